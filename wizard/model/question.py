@@ -1,0 +1,111 @@
+"""Question: what is asked; Field, a record's column; Choice and Suggestion, what is offered."""
+
+import enum
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from wizard.model.condition import Condition
+from wizard.model.text import Text
+
+
+class Kind(enum.StrEnum):
+    """What a reply must be. The stored value of each kind stands beside it."""
+
+    TEXT = "text"  # {language: one line}
+    PARAGRAPH = "paragraph"  # {language: lines}
+    NUMBER = "number"  # decimal string, "12.5"
+    PERCENT = "percent"  # decimal string from 0 to 100
+    MONEY = "money"  # {"amount": decimal string, "currency": ISO 4217 code}
+    DATE = "date"  # ISO text, "2026-12-01"
+    YES_NO = "yes-no"  # true, false
+    CHOICE = "choice"  # one value of the choices
+    CHOICES = "choices"  # list of values of the choices, in their order
+    TEXTS = "texts"  # list of {language: one line}
+    RECORDS = "records"  # list of row ids; the fields of a row have addresses of their own
+    POSITION = "position"  # {language: one line}, the name of a position, not of a person
+    LINKS = "links"  # only as a field: list of row ids of another records question
+
+
+class Severity(enum.StrEnum):
+    """How bad it is when something is missing or wrong; the words of HR, the consequence beside it."""
+
+    BLOCKER = "blocker"  # cannot be issued
+    MAJOR = "major"  # a dispute about who, what, when or how measured is likely
+    MINOR = "minor"  # the reader must guess
+    NOTE = "note"  # information
+
+    @property
+    def rank(self) -> int:
+        """0 is the worst."""
+        return _SEVERITIES.index(self)
+
+
+_SEVERITIES = tuple(Severity)
+
+
+class Choice(NamedTuple):
+    """One value that may be chosen: an ASCII slug and what a person reads."""
+
+    value: str
+    label: Text
+
+
+class Suggestion(NamedTuple):
+    """An offered answer or row: an id, values by field (`text` for a plain question), and when it is offered.
+
+    `serves` names suggestions of `duties.items`: taking a right or a KPI that serves a duty proposes the link.
+    """
+
+    id: str
+    values: Mapping[str, Any]
+    when: Condition | None = None
+    serves: tuple[str, ...] = ()
+
+
+class Field(NamedTuple):
+    """What is asked at one place: a question's own part, or one column of a record."""
+
+    id: str
+    kind: Kind
+    ask: Text
+    hint: Text = {}
+    help: Text = {}
+    example: Text = {}
+    why: Text = {}
+    choices: tuple[Choice, ...] = ()
+    required: bool = False
+    severity: Severity = Severity.MINOR
+    owner: str = "head"
+    when: Condition | None = None
+    links: str = ""
+    """LINKS: the records question whose rows may be chosen."""
+    after: str = ""
+    """A column that is asked only when this later question is done, because it chooses among its rows."""
+
+
+class Question(NamedTuple):
+    """One question of a bank; `field` is how it is asked, `fields` are the columns of its records."""
+
+    field: Field
+    fields: tuple[Field, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    row_prefix: str = ""
+    renamed_from: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`section.question`, stable forever."""
+        return self.field.id
+
+    @property
+    def kind(self) -> Kind:
+        """What a reply must be."""
+        return self.field.kind
+
+    def column(self, name: str) -> Field | None:
+        """The field of that name, or None."""
+        return next((field for field in self.fields if field.id == name), None)
+
+    def suggestion(self, name: str) -> Suggestion | None:
+        """The suggestion of that id, or None."""
+        return next((offered for offered in self.suggestions if offered.id == name), None)
