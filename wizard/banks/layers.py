@@ -1,0 +1,88 @@
+"""Lays a role's bank over the one that it extends, on the nodes: every complaint still knows its file and line."""
+
+from collections.abc import Mapping, Sequence
+
+from wizard.banks.reading import Reading
+from wizard.strict_yaml import Node
+
+BANK_KEYS = ("bank", "owners", "choices", "sections")
+SECTION_KEYS = ("id", "title", "intro", "questions")
+
+
+def lay_over(base: Node, role: Node, reading: Reading) -> Node:
+    """The base with the role's sections, questions, fields, suggestions and lists laid over it."""
+    if not (isinstance(base.value, Mapping) and isinstance(role.value, Mapping)):
+        return role
+    merged: dict[str, Node] = dict(base.value)
+    for key, node in role.value.items():
+        if key in ("owners", "choices") and key in merged:
+            merged[key] = _entries(merged[key], node)
+        elif key == "sections" and key in merged:
+            merged[key] = _sections(merged[key], node, reading)
+        else:
+            merged[key] = node
+    return role._replace(value=merged, keys={**base.keys, **role.keys})
+
+
+def _entries(base: Node, role: Node) -> Node:
+    if isinstance(base.value, Mapping) and isinstance(role.value, Mapping):
+        return role._replace(value={**base.value, **role.value}, keys={**base.keys, **role.keys})
+    return role
+
+
+def _items(node: Node | None) -> Sequence[Node]:
+    return node.value if node is not None and isinstance(node.value, tuple) else ()
+
+
+def id_of(node: Node) -> str:
+    """The `id` of an item, or an empty string where it has none."""
+    held = node.value.get("id") if isinstance(node.value, Mapping) else None
+    return held.value if held is not None and isinstance(held.value, str) else ""
+
+
+def _entry(node: Node, key: str) -> Node | None:
+    return node.value.get(key) if isinstance(node.value, Mapping) else None
+
+
+def _sections(base: Node, role: Node, reading: Reading) -> Node:
+    merged = {id_of(section): section for section in _items(base)}
+    for section in _items(role):
+        name = id_of(section)
+        merged[name] = _section(merged[name], section, reading) if name in merged else section
+    return role._replace(value=tuple(merged.values()))
+
+
+def _section(base: Node, role: Node, reading: Reading) -> Node:
+    laid = _entries(base, role)
+    questions = list(_items(_entry(base, "questions")))
+    for question in _items(_entry(role, "questions")):
+        places = {id_of(held): place for place, held in enumerate(questions)}
+        name = id_of(question)
+        if name in places:
+            questions[places[name]] = _question(questions[places[name]], question)
+            continue
+        before = _entry(question, "before")
+        if before is not None and before.value not in places:
+            reading.complain(before, "unknown-question", name=before.value, meant="")
+        questions.insert(places.get(str(before.value) if before else "", len(questions)), question)
+    held = _entry(role, "questions") or _entry(base, "questions")
+    if held is None or not isinstance(laid.value, Mapping):
+        return laid
+    return laid._replace(value={**laid.value, "questions": held._replace(value=tuple(questions))})
+
+
+def _question(base: Node, role: Node) -> Node:
+    """A role's suggestions stand before the base's; fields of the same id are laid over each other."""
+    if not (isinstance(base.value, Mapping) and isinstance(role.value, Mapping)):
+        return role
+    merged: dict[str, Node] = {**base.value, **role.value}
+    if "fields" in base.value and "fields" in role.value:
+        fields = {id_of(field): field for field in _items(base.value["fields"])}
+        for field in _items(role.value["fields"]):
+            name = id_of(field)
+            fields[name] = _entries(fields[name], field) if name in fields else field
+        merged["fields"] = role.value["fields"]._replace(value=tuple(fields.values()))
+    if "suggestions" in base.value and "suggestions" in role.value:
+        offered = (*_items(role.value["suggestions"]), *_items(base.value["suggestions"]))
+        merged["suggestions"] = role.value["suggestions"]._replace(value=offered)
+    return role._replace(value=merged, keys={**base.keys, **role.keys})

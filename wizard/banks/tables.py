@@ -1,0 +1,37 @@
+"""`lists/powers.yaml` -> the action classes and the powers that they need."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from wizard.banks.reading import Reading
+from wizard.model.bank import ActionClass, Power
+from wizard.strict_yaml import Node
+
+
+class Tables(NamedTuple):
+    """The tables that bank, interview and rules share."""
+
+    action_classes: Mapping[str, ActionClass]
+    powers: Mapping[str, Power]
+
+
+def read_tables(root: Node, reading: Reading) -> Tables:
+    """The tables of the file; complaints go to `reading`."""
+    entries = reading.mapping(root, ("powers", "action_classes"), ("powers", "action_classes"))
+    powers: dict[str, Power] = {}
+    for node in reading.items(entries.get("powers")):
+        keys = ("id", "label", "sentence", "limited", "staff")
+        held = reading.mapping(node, keys, ("id", "label"))
+        name = reading.slug(held.get("id"))
+        flags = (reading.flag(held.get("limited")), reading.flag(held.get("staff")))
+        powers[name] = Power(name, reading.text(held.get("label")), reading.text(held.get("sentence")), *flags)
+    classes: dict[str, ActionClass] = {}
+    for node in reading.items(entries.get("action_classes")):
+        held = reading.mapping(node, ("id", "label", "needs"), ("id", "label"))
+        name = reading.slug(held.get("id"))
+        needs = tuple(
+            tuple(reading.one_of(power, tuple(powers), "information") for power in reading.items(group))
+            for group in reading.items(held.get("needs"))
+        )
+        classes[name] = ActionClass(name, reading.text(held.get("label")), needs)
+    return Tables(classes, powers)
