@@ -1,0 +1,57 @@
+"""The gap report as JSON for other programs: versioned, sorted, without a clock, the same bytes for the same report."""
+
+import json
+from typing import Any, Final
+
+from wizard.export.format import ReportLine, ReportView
+from wizard.export.sheet import gate
+from wizard.model.question import Severity
+
+SCHEMA: Final = "role-wizard/gap-report/1"
+
+
+def write(view: ReportView) -> bytes:
+    """The whole report as UTF-8 JSON."""
+    report = view.report
+    content = {
+        "schema": SCHEMA,
+        "role": report.role,
+        "title": dict(report.title),
+        "bank": report.bank,
+        "language": view.language,
+        "ready": report.ready,
+        "gate": gate(view),
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "findings": [_finding(line) for line in view.lines],
+        "coverage": [fraction._asdict() for fraction in report.coverage],
+        "not_checked": [
+            {"key": key, "text": text} for key, text in zip(report.not_checked, view.not_checked, strict=False)
+        ],
+        "crashed": list(report.crashed),
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
+    return (text + "\n").encode("utf-8", "replace")
+
+
+def _finding(line: ReportLine) -> dict[str, Any]:
+    finding = line.finding
+    return {
+        "code": finding.code,
+        "kind": finding.kind.value,
+        "severity": finding.severity.value,
+        "clauses": list(finding.clauses),
+        "at": finding.at,
+        "fingerprint": finding.fingerprint,
+        "evidence": [
+            {"at": evidence.at, "quote": dict(evidence.quote), "absent": evidence.absent}
+            for evidence in finding.evidence
+        ],
+        "owner": {**finding.owner._asdict(), "shown": line.owner},
+        "values": {key: value if isinstance(value, str) else dict(value) for key, value in finding.values.items()},
+        "due": finding.due,
+        "note": dict(finding.note),
+        "message": line.message,
+        "question": line.question,
+        "why": line.why,
+        "remedy": line.remedy,
+    }
