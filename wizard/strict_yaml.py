@@ -67,7 +67,7 @@ def read_text(source: bytes | str, name: str) -> Node:
         events = list(yaml.parse(text, Loader=loader))
         return builder.document(iter(events))
     except yaml.MarkedYAMLError as failure:
-        raise YamlError([_syntax(failure, name)]) from failure
+        raise YamlError([_syntax(failure, name, text)]) from failure
     except yaml.YAMLError as failure:  # a character that YAML forbids
         position = getattr(failure, "position", 0)
         line = text.count("\n", 0, position) + 1
@@ -86,13 +86,15 @@ def plain(node: Node) -> Plain:
     return {key: plain(item) for key, item in value.items()}
 
 
-def _syntax(failure: Any, name: str) -> Complaint:
+def _syntax(failure: Any, name: str, text: str) -> Complaint:
     """PyYAML's words, in ours: the handful of mistakes that people really make."""
     mark = failure.problem_mark or failure.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     problem = str(failure.problem or "")
+    at_fault = "".join(text.split("\n")[mark.line : mark.line + 1]) if mark else ""
+    if at_fault.lstrip(" ").startswith("\t"):
+        return Complaint("yaml-tab", {}, name, line, column)
     for sign, code in (
-        ("found character '\\t'", "yaml-tab"),
         ("cannot start any token", "yaml-start-character"),
         ("mapping values are not allowed", "yaml-colon"),
         ("did not find expected key", "yaml-indent"),

@@ -112,5 +112,7 @@ def marks_of(report: GapReport) -> Mapping[str, Mark]:
     """The mark for every address that a finding asks about; the worst finding of an address wins."""
     marks: dict[str, Mark] = {}
     for finding in sorted(report.findings, key=lambda f: f.severity.rank):
-        marks.setdefault(finding.at, Mark(finding.code, finding.owner, finding.due))
+        mark = Mark(finding.code, finding.owner, finding.due)
+        for at in (finding.at, *(evidence.at for evidence in finding.evidence if evidence.absent)):
+            marks.setdefault(at, mark)
     return marks

@@ -1,0 +1,316 @@
+"""The command line: options, languages and exit codes. No logic; everything heavy is imported by the command that needs it."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from wizard import __version__
+from wizard.errors import Complaint, ExitCode, UsageError, WizardError
+from wizard.model.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from wizard.workflow import Desk, Opened
+
+FAIL_ON = ("blocker", "major", "minor", "note", "never")
+
+
+def told(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Run a command; a mistake a person can mend becomes one sentence each and an exit code, never a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except WizardError as failure:
+            _fail(failure)
+        except KeyboardInterrupt:
+            sys.exit(ExitCode.INTERRUPTED)
+        except BrokenPipeError:
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # the reader has gone
+            sys.exit(ExitCode.FINE)
+        except click.ClickException:
+            raise
+        except Exception as failure:
+            if os.environ.get("ROLE_WIZARD_TRACE"):
+                raise
+            what = f"{type(failure).__name__}: {failure}"
+            _fail(WizardError([Complaint("bug", {"what": what})]), ExitCode.BUG)
+        else:
+            sys.exit(code or ExitCode.FINE)
+
+    return run
+
+
+def _fail(failure: WizardError, code: ExitCode | None = None) -> NoReturn:
+    from wizard.phrases import explain_all
+
+    for sentence in explain_all(failure, _language(_root())):
+        click.echo(sentence, err=True)
+    sys.exit(failure.exit_code if code is None else code)
+
+
+def _root() -> dict[str, Any]:
+    context = click.get_current_context(silent=True)
+    return {} if context is None else dict(context.find_root().params)
+
+
+def _language(root: dict[str, Any]) -> str:
+    """Options beat environment beat `role-wizard.toml` beat the system's language beat English."""
+    if root.get("lang"):
+        return str(root["lang"])
+    folder = Path(root.get("workspace") or ".")
+    if (folder / "role-wizard.toml").is_file():
+        from wizard.workspace import Workspace
+
+        try:
+            chosen = Workspace(folder).settings().language
+        except WizardError:
+            chosen = ""
+        if chosen:
+            return chosen
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        spoken = os.environ.get(name, "")[:2]
+        if spoken in LANGUAGES:
+            return spoken
+    return "en"
+
+
+def _now() -> str:
+    import datetime
+
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _today() -> str:
+    import datetime
+
+    return datetime.date.today().isoformat()  # noqa: DTZ011  # the person's own calendar day
+
+
+def _desk() -> "Desk":
+    from wizard.workflow import Desk
+    from wizard.workspace import Workspace
+
+    root = _root()
+    who = os.environ.get("ROLE_WIZARD_USER") or os.environ.get("USER") or os.environ.get("USERNAME") or "head"
+    return Desk(Workspace(Path(root.get("workspace") or ".")), _language(root), who, _now)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--workspace",
+    type=click.Path(file_okay=False),
+    envvar="ROLE_WIZARD_WORKSPACE",
+    help="The folder of your roles (default: this one).",
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), envvar="ROLE_WIZARD_LANG", help="The language of questions and reports."
+)
+@click.option("--plain", is_flag=True, help="Line by line, without colours: for screen readers and pipes.")
+@click.version_option(__version__, prog_name="role-wizard")
+def main(**_: Any) -> None:
+    """An interview that writes a job description and says what it still lacks, and who has to answer it."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command()
+@click.argument("role")
+@click.option("--bank", default="", help="The question bank: a name or a YAML file. Only needed to start a role.")
+@click.option("--answers", type=click.Path(dir_okay=False, path_type=Path), help="Take the answers from this file.")
+@click.option("--no-input", is_flag=True, help="Ask nobody: what the answers file lacks becomes a gap.")
+@told
+def interview(role: str, bank: str, answers: Path | None, no_input: bool) -> int:
+    """Start, go on with or revise the interview about ROLE."""
+    from wizard.workflow import interview_from_file
+
+    desk = _desk()
+    if no_input and answers is None:
+        raise UsageError([Complaint("no-input-needs-answers", {})])
+    if answers is not None:
+        sitting = interview_from_file(desk, role, bank, answers)
+        if sitting.unused:
+            _say_err("interview.unused-answers", number=len(sitting.unused), names=", ".join(sitting.unused))
+        if no_input:
+            return ExitCode.FINE
+    return _ask(desk, role, bank)
+
+
+def _ask(desk: "Desk", role: str, bank: str) -> int:
+    """The plain interview with whoever sits at the terminal."""
+    from wizard.interview.conduct import Outcome
+    from wizard.phrases import say
+    from wizard.terminal.plain import PlainPrompter
+    from wizard.workflow import interview
+
+    def face(start: "Opened") -> PlainPrompter:
+        prompter = PlainPrompter(sys.stdin, sys.stdout, desk.language, _today)
+        prompter.greet(
+            start.bank.head.title, len(start.role.answers), torn=start.torn, old=start.old_bank, new=start.bank.stamp
+        )
+        return prompter
+
+    sitting = interview(desk, role, bank, "plain", face)
+    command = f"role-wizard{_options()} "
+    if sitting.outcome is Outcome.PAUSED:
+        click.echo(say("interview.paused", desk.language, command=f"{command}interview {role}"))
+        return ExitCode.INTERRUPTED
+    click.echo(say("interview.finished", desk.language, draft=f"{command}draft {role}", gaps=f"{command}gaps {role}"))
+    return ExitCode.FINE
+
+
+def _options() -> str:
+    """The options of this call, for a command line that a person can type again."""
+    root = _root()
+    given = [f" --{name} {root[name]}" for name in ("workspace", "lang") if root.get(name)]
+    return "".join(given) + (" --plain" if root.get("plain") else "")
+
+
+def _say_err(key: str, **values: Any) -> None:
+    from wizard.phrases import say
+
+    click.echo(say(key, _language(_root()), **values), err=True)
+
+
+@main.command()
+@click.argument("role")
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    type=click.Choice(LANGUAGES),
+    help="The language of the draft; may be repeated (default: all).",
+)
+@click.option("--to", "formats", multiple=True, type=click.Choice(["md"]), help="The format (default: md).")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder to write into.")
+@click.option("--stdout", "printed", is_flag=True, help="Print instead of writing files.")
+@click.option("--provenance", is_flag=True, help="Say under each clause who gave it, when, and from which bank.")
+@told
+def draft(
+    role: str,
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],  # noqa: ARG001  # one format so far, and click has checked it
+    out: Path | None,
+    printed: bool,
+    provenance: bool,
+) -> int:
+    """Write the job description of ROLE."""
+    from wizard import workflow
+
+    desk = _desk()
+    drafts = workflow.draft(desk, role, languages, provenance=provenance)
+    if printed:
+        click.echo("\n".join(drafts.values()), nl=False)
+        return ExitCode.FINE
+    for path in workflow.write_drafts(desk, role, drafts, out):
+        click.echo(str(path))
+    return ExitCode.FINE
+
+
+@main.command()
+@click.argument("role")
+@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="blocker",
+    show_default=True,
+    help="Exit with 1 where something this bad is open.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@told
+def gaps(role: str, form: str, fail_on: str, out: Path | None) -> int:
+    """Report what is missing in ROLE, and who has to answer it."""
+    from wizard import workflow
+
+    desk = _desk()
+    ready = workflow.assembled(desk, role)
+    view = workflow.report_view(ready, desk.settings.people, desk.language)
+    if form == "text":
+        from wizard.terminal.gap_view import print_report
+
+        print_report(view, out)
+    else:
+        workflow.hand_over(view, form, out, sys.stdout.buffer)
+    return workflow.verdict(ready.report, fail_on)
+
+
+@main.command()
+@click.argument("code")
+@told
+def explain(code: str) -> int:
+    """Print the page of a rule: by its code (LNK201) or its name."""
+    from wizard.terminal.page_view import print_page
+    from wizard.workflow import rule_page
+
+    print_page(rule_page(code), _language(_root()))
+    return ExitCode.FINE
+
+
+@main.command()
+@told
+def roles() -> int:
+    """List the roles of this workspace: open questions and gate."""
+    from wizard.terminal.status_view import print_roles
+    from wizard.workflow import overview
+
+    desk = _desk()
+    print_roles(overview(desk), desk.language)
+    return ExitCode.FINE
+
+
+@main.group()
+def banks() -> None:
+    """The question banks."""
+
+
+@banks.command("list")
+@told
+def list_banks() -> int:
+    """Name every bank that an interview can use."""
+    from wizard.banks import bank_names, open_bank
+    from wizard.model.text import in_language
+
+    desk = _desk()
+    for name in bank_names(desk.own_banks):
+        bank = open_bank(name, desk.own_banks)
+        click.echo(f"{name}  {bank.head.version}  {in_language(bank.head.title, desk.language)}")
+    return ExitCode.FINE
+
+
+@banks.command("check")
+@click.argument("names", nargs=-1, metavar="[BANK|PATH]...")
+@told
+def check_banks(names: tuple[str, ...]) -> int:
+    """Read banks and name everything that is wrong with them, with its line."""
+    from wizard.workflow import check_banks
+
+    for name, count in check_banks(_desk(), names):
+        _say("cli.bank-fine", bank=name, number=count)
+    return ExitCode.FINE
+
+
+def _say(key: str, **values: Any) -> None:
+    from wizard.phrases import say
+
+    click.echo(say(key, _language(_root()), **values))
+
+
+@main.command()
+@click.argument("folder", default="role-wizard-demo", type=click.Path(file_okay=False, path_type=Path))
+@told
+def demo(folder: Path) -> int:
+    """Replay a sample interview into FOLDER and show its draft and gap report."""
+    from wizard.terminal.demo_view import show_demo
+    from wizard.workflow import demo as replay
+
+    language = _language(_root())
+    shown = replay(folder, language, _now)
+    show_demo(shown.answered, shown.draft, shown.view, shown.files)
+    return ExitCode.FINE

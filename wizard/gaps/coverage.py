@@ -1,0 +1,51 @@
+"""Coverage: fractions with their parts for each section; never one number for all of it."""
+
+from collections.abc import Iterator
+
+from wizard.gaps.rule import Case
+from wizard.model.answers import Answer, Reason, State, field_at
+from wizard.model.applicability import Applicability
+from wizard.model.bank import Section
+from wizard.model.gaps import Fraction
+from wizard.model.question import Kind
+
+ANSWERS = "answers"
+
+
+def coverage(case: Case) -> tuple[Fraction, ...]:
+    """For each section its required answers, and for each list its required columns over the rows."""
+    applies = Applicability(case.bank, case.answers)
+    return tuple(fraction for section in case.bank.sections for fraction in _section(case, section, applies))
+
+
+def _section(case: Case, section: Section, applies: Applicability) -> Iterator[Fraction]:
+    asked = [q for q in section.questions if q.field.required and applies.question(q)]
+    if asked:
+        yield _count(section.id, ANSWERS, [case.answers.get(question.id) for question in asked])
+    for question in section.questions:
+        if question.kind is not Kind.RECORDS or not applies.question(question):
+            continue
+        for column in question.fields[1:]:
+            if not column.required:
+                continue
+            cells = [
+                case.answers.get(field_at(question.id, row, column.id))
+                for row in case.answers.rows(question.id)
+                if applies.field(question, row, column)
+            ]
+            if cells:
+                yield _count(section.id, column.id, cells)
+
+
+def _count(section: str, part: str, answers: list[Answer | None]) -> Fraction:
+    """Answered and confirmed over all that applies; left out with a reason and merely suggested stand apart."""
+    excused = sum(
+        answer is not None and answer.absence is not None and answer.absence.reason is Reason.NOT_APPLICABLE
+        for answer in answers
+    )
+    assumed = sum(answer is not None and answer.state is State.SUGGESTED for answer in answers)
+    have = sum(
+        answer is not None and answer.state is State.ANSWERED and answer.value is not None and answer.value != []
+        for answer in answers
+    )
+    return Fraction(section, part, have, len(answers) - excused, excused, assumed)

@@ -1,0 +1,88 @@
+"""Rule: what looks; Case: what it looks at; Hit: what it found, before it has an owner and a place in the report."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from wizard.model.answers import Answers
+from wizard.model.bank import Bank
+from wizard.model.gaps import Evidence, FindingKind
+from wizard.model.position import Fact, Position
+from wizard.model.question import Severity
+from wizard.model.text import Text
+
+Value = Text | str
+
+
+class Case(NamedTuple):
+    """One role as the rules see it. `people` binds owners to persons; `taken` are addresses that findings ask about."""
+
+    bank: Bank
+    answers: Answers
+    position: Position
+    people: Mapping[str, str] = {}
+    taken: frozenset[str] = frozenset()
+
+
+class Hit(NamedTuple):
+    """One thing a rule found: the clauses it is about, where the answer goes, the evidence and the words."""
+
+    clauses: tuple[str, ...]
+    at: str
+    evidence: tuple[Evidence, ...]
+    values: Mapping[str, Value] = {}
+    fact: Fact[Any] | None = None
+    """The empty fact: what was said instead of an answer names the owner and the day."""
+    severity: Severity | None = None
+    """Only where the bank decides it (a required question of a company's own)."""
+    owner: str = ""
+    group: str = ""
+    of: int = 0
+    """In how many places the rule could have hit: more than half of them, and five, become one finding."""
+
+
+class Rule(NamedTuple):
+    """One line of the table of rules. `owner` "field" is whoever the bank says answers that question."""
+
+    code: str
+    name: str
+    kind: FindingKind
+    severity: Severity
+    owner: str
+    check: Callable[[Case], Iterable[Hit]]
+    last: bool = False
+    """Runs after the others, and sees in `Case.taken` what they ask about."""
+
+
+def empty(fact: Fact[Any], clause: str = "", **values: Value) -> Hit:
+    """A hit on a fact that is missing, at its own address."""
+    return Hit((clause or fact.at,), fact.at, (Evidence(fact.at, absent=True),), values, fact)
+
+
+def quoted(fact: Fact[Text]) -> Evidence:
+    """A text fact as evidence."""
+    return Evidence(fact.at, fact.value or {}, absent=fact.value is None)
+
+
+def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
+    """Every fact of a position with the id of its clause: the row's id, or the question's address."""
+    parts: tuple[Any, ...] = position
+    for part in parts:
+        if isinstance(part, Fact):
+            yield part.at, part
+        elif isinstance(part, tuple) and hasattr(part, "_fields"):
+            yield from ((fact.at, fact) for fact in part if isinstance(fact, Fact))
+        elif isinstance(part, tuple):
+            for row in part:
+                if hasattr(row, "_fields"):
+                    clause = str(getattr(row, "id", "")) or str(getattr(row.fact, "at", ""))
+                    yield from ((clause, fact) for fact in row if isinstance(fact, Fact))
+
+
+def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:
+    """The human texts of a fact: one, several, or none where it holds something else."""
+    value = fact.value
+    if isinstance(value, Mapping):
+        return () if "amount" in value else (value,)
+    if isinstance(value, tuple):
+        return tuple(item for item in value if isinstance(item, Mapping))
+    return ()

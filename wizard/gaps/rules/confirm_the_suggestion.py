@@ -1,0 +1,45 @@
+"""A suggestion or a link that stands in the draft and that nobody has confirmed."""
+
+from collections.abc import Iterator
+
+from wizard.gaps.rule import Case, Hit, Rule, facts_of, quoted, texts_in
+from wizard.model.answers import State
+from wizard.model.gaps import Evidence, FindingKind
+from wizard.model.position import Position
+from wizard.model.question import Severity
+
+LISTS = ("duties", "exclusions", "rights", "interactions", "kpis", "liabilities", "requirements")
+
+
+def _rows(case: Case) -> Iterator[Hit]:
+    position: Position = case.position
+    for name in LISTS:
+        rows = getattr(position, name)
+        for row in rows:
+            if row.state is not State.SUGGESTED:
+                continue
+            text = row[row._fields.index("state") + 1 :]
+            first = next(fact for fact in text if hasattr(fact, "value") and texts_in(fact))
+            yield Hit((row.id,), row.at, (quoted(first),), {"text": first.value}, None, group=name, of=len(rows))
+    rows_at = {row.at for name in LISTS for row in getattr(position, name)}
+    for clause, fact in facts_of(position):
+        if fact.assumed and fact.at.partition("]")[0] + "]" not in rows_at:
+            for text in texts_in(fact)[:1]:
+                yield Hit((clause,), fact.at, (Evidence(fact.at, text),), {"text": text}, fact, group="facts")
+
+
+def _links(case: Case) -> Iterator[Hit]:
+    position = case.position
+    names = {right.id: right.text for right in position.rights} | {kpi.id: kpi.name for kpi in position.kpis}
+    for duty in position.duties:
+        for fact in (duty.rights, duty.kpis):
+            for target in fact.value or () if fact.assumed else ():
+                if target in names:
+                    values = {"duty": duty.text.value or {}, "target": names[target].value or {}}
+                    yield Hit((duty.id, target), fact.at, (quoted(duty.text), quoted(names[target])), values, fact)
+
+
+RULES = (
+    Rule("GAP038", "default-unconfirmed", FindingKind.VAGUE, Severity.MAJOR, "head", _rows),
+    Rule("LNK210", "link-only-suggested", FindingKind.VAGUE, Severity.MINOR, "head", _links),
+)
