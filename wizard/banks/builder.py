@@ -233,17 +233,19 @@ class _Builder:
         )
 
     def offered(self, name: str) -> tuple[str, ...]:
-        """The ids of the suggestions of a question, without those that were dropped."""
+        """The ids of all suggestions of a question, also of those that an extending bank drops.
+
+        Naming one of those is no mistake of the bank below.
+        """
         node = self.all_ids.get(name)
         if node is None or not isinstance(node.value, Mapping):
             return ()
-        dropped = Reading().words(node.value.get("drop_suggestions"))
         ids = (
             item.value["id"].value
             for item in Reading().items(node.value.get("suggestions"))
             if isinstance(item.value, Mapping) and "id" in item.value
         )
-        return tuple(held for held in ids if isinstance(held, str) and held not in dropped and SLUG.fullmatch(held))
+        return tuple(held for held in ids if isinstance(held, str) and SLUG.fullmatch(held))
 
 
 def _known(field: Field) -> Known:
