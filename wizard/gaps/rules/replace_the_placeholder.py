@@ -18,14 +18,25 @@ _RESIDUE: Final = re.compile(
 """Source: wordlists, GAP032 (9 of 9 useful in English; found in 49 of 58 real Russian descriptions)."""
 
 
+_SIGNS: Final = (
+    *("___", "....", "……", "----", "xxx", "ххх", "00.00.", "№ 0", "№0", "{", "<", "["),
+    *("tbd", "tba", "wip", "todo", "n/a", "lorem", "coming soon", "insert here", "to be defined"),
+    *("(указать", "(наименование", "нужное вписать", "заполнить", "уточняется"),
+    *("يحدد لاحق", "يُحدد لاحق", "يُستكمل", "يستكمل لاحق", "(اسم"),
+)
+"""Every residue holds one of these: thirty plain searches over all texts cost a tenth of the expression."""
+
+
 def _check(case: Case) -> Iterator[Hit]:
-    for clause, fact in facts_of(case.position):
-        for text in texts_in(fact):
-            for language, wording in text.items():
-                found = _RESIDUE.search(wording)
-                if found:
-                    values = {"text": wording, "residue": found[0]}
-                    yield Hit((clause,), fact.at, (Evidence(fact.at, {language: wording}),), values, fact)
+    texts = [(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact)]
+    everything = "\n".join(wording for _, _, text in texts for wording in text.values()).lower()
+    signs = [sign for sign in _SIGNS if sign in everything]
+    for clause, fact, text in texts if signs else ():
+        for language, wording in text.items():
+            found = _RESIDUE.search(wording) if any(sign in wording.lower() for sign in signs) else None
+            if found:
+                values = {"text": wording, "residue": found[0]}
+                yield Hit((clause,), fact.at, (Evidence(fact.at, {language: wording}),), values, fact)
 
 
 RULES = (Rule("GAP032", "placeholder-left", FindingKind.MISSING, Severity.BLOCKER, "field", _check),)

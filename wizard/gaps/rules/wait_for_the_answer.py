@@ -1,9 +1,10 @@
 """What is left when every other rule has asked: "I don't know" as a question to its owner, and required answers."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wizard.gaps.rule import Case, Hit, Rule
-from wizard.model.answers import Answer, Reason, field_at
+from wizard.model.answers import Absence, Reason
 from wizard.model.applicability import Applicability
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Fact
@@ -12,43 +13,59 @@ from wizard.model.question import Field, Severity
 _ASKED = (Reason.UNKNOWN, Reason.UNDECIDED)
 
 
-def _places(case: Case) -> Iterator[tuple[str, str, Field, Answer | None, str, int]]:
-    """Every address that applies and that no finding asks about: clause, address, field, answer, group, how many."""
-    applies = Applicability(case.bank, case.answers)
+class Place(NamedTuple):
+    """An address that applies, that no finding asks about, and that has no value."""
+
+    clause: str
+    at: str
+    field: Field
+    absence: Absence | None
+    group: str = ""
+    of: int = 0
+
+
+def _open_places(case: Case) -> Iterator[Place]:
+    answers, taken = case.answers, case.taken
+    applies = Applicability(case.bank, answers)
     for question in case.bank:
         if not applies.question(question):
             continue
-        if question.id not in case.taken:
-            yield question.id, question.id, question.field, case.answers.get(question.id), "", 0
-        rows = case.answers.rows(question.id)
+        name = question.field.id
+        answer = answers.get(name)
+        if name not in taken and (answer is None or answer.value is None):
+            yield Place(name, name, question.field, answer.absence if answer else None)
+        rows = answers.rows(name) if question.fields else ()
         for row in rows:
+            base = f"{name}[{row}]."
             for column in question.fields:
-                at = field_at(question.id, row, column.id)
-                if at in case.taken or not applies.field(question, row, column):
+                at = base + column.id
+                answer = answers.get(at)
+                if (answer is not None and answer.value is not None) or at in taken:
                     continue
-                if column.links and not case.answers.rows(column.links):
+                if column.links and not answers.rows(column.links):
                     continue  # nothing to choose among: the empty list is the finding
-                yield row, at, column, case.answers.get(at), f"{question.id}.{column.id}", len(rows)
+                if applies.field(question, row, column):
+                    absence = answer.absence if answer else None
+                    yield Place(row, at, column, absence, f"{name}.{column.id}", len(rows))
+
+
+def _hit(place: Place) -> Hit:
+    fact: Fact[object] = Fact(place.at, absence=place.absence, owner=place.field.owner)
+    evidence = (Evidence(place.at, absent=True),)
+    return Hit((place.clause,), place.at, evidence, {"ask": place.field.ask}, fact, severity=place.field.severity)
 
 
 def _awaited(case: Case) -> Iterator[Hit]:
-    for clause, at, field, answer, _, _ in _places(case):
-        absence = answer.absence if answer is not None and answer.value is None else None
-        if absence is not None and absence.reason in _ASKED:
-            fact: Fact[object] = Fact(at, absence=absence, owner=field.owner)
-            evidence = (Evidence(at, absent=True),)
-            yield Hit((clause,), at, evidence, {"ask": field.ask}, fact, severity=field.severity)
+    for place in _open_places(case):
+        if place.absence is not None and place.absence.reason in _ASKED:
+            yield _hit(place)
 
 
 def _required(case: Case) -> Iterator[Hit]:
-    for clause, at, field, answer, group, of in _places(case):
-        absence = answer.absence if answer is not None else None
-        answered = answer is not None and answer.value is not None
-        if answered or not field.required or (absence and absence.reason in (*_ASKED, Reason.NOT_APPLICABLE)):
-            continue
-        fact: Fact[object] = Fact(at, absence=absence, owner=field.owner)
-        evidence = (Evidence(at, absent=True),)
-        yield Hit((clause,), at, evidence, {"ask": field.ask}, fact, severity=field.severity, group=group, of=of)
+    for place in _open_places(case):
+        said = place.absence.reason if place.absence else None
+        if place.field.required and said not in (*_ASKED, Reason.NOT_APPLICABLE):
+            yield _hit(place)._replace(group=place.group, of=place.of)
 
 
 RULES = (
