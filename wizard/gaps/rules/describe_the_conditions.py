@@ -13,4 +13,4 @@ def _check(case: Case) -> Iterator[Hit]:
         yield empty(conditions.hours)
 
 
-RULES = (Rule("GAP028", "conditions-missing", FindingKind.MISSING, Severity.MINOR, "head", _check),)
+RULES = (Rule("GAP028", "conditions-missing", FindingKind.MISSING, Severity.MINOR, "hr", _check),)

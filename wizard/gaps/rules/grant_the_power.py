@@ -8,7 +8,7 @@ from wizard.model.bank import Bank
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Duty, Right
 from wizard.model.question import Severity
-from wizard.model.text import LANGUAGES, Text, in_language
+from wizard.model.text import LANGUAGES, Text, fields_of, fill, in_language
 
 
 def linked(duty: Duty, rights: dict[str, Right]) -> list[Right]:
@@ -48,8 +48,13 @@ def _values(bank: Bank, duty: Duty, act: Text, lacking: tuple[tuple[str, ...], .
         "duty": duty.text.value or {},
         "act": act,
         "power": _joined([bank.powers[power].label for power in wanted if power in bank.powers], " / "),
-        "sentence": bank.powers[wanted[0]].sentence if wanted[0] in bank.powers else {},
+        "sentence": _with_gaps(bank.powers[wanted[0]].sentence) if wanted[0] in bank.powers else {},
     }
+
+
+def _with_gaps(sentence: Text) -> Text:
+    """The ready sentence with dots where its places are: the owner fills them."""
+    return {language: fill(wording, dict.fromkeys(fields_of(wording), "…")) for language, wording in sentence.items()}
 
 
 def _joined(texts: list[Text], between: str = "; ") -> Text:

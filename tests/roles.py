@@ -1,0 +1,77 @@
+"""Roles made from answers files, for tests of the rules, the drafts and the commands."""
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from notebook import Notebook
+from wizard.assembly import assemble
+from wizard.banks import open_bank
+from wizard.gaps import Case, review
+from wizard.interview.conduct import conduct
+from wizard.interview.script import read_script
+from wizard.interview.scripted import ScriptedPrompter
+from wizard.interview.session import Session
+from wizard.model.answers import Absence, Answer, Answers, Reason, State, place_of
+from wizard.model.bank import Bank
+from wizard.model.gaps import GapReport
+from wizard.model.position import Position
+from wizard.model.question import Kind
+
+TESTS = Path(__file__).parent
+BANKS = TESTS.parent / "question_banks"
+EXAMPLE = BANKS / "examples" / "contracts-specialist.yaml"
+COMPLETE = TESTS / "personas" / "complete-contracts-specialist.yaml"
+
+
+@functools.cache
+def bank(name: str = "contracts-specialist") -> Bank:
+    """An opened bank, once for all tests."""
+    return open_bank(name)
+
+
+@functools.cache
+def answers_of(path: Path, name: str = "contracts-specialist", language: str = "en") -> Answers:
+    """The answers that a scripted interview keeps."""
+    opened = bank(name)
+    notebook = Notebook()
+    prompter = ScriptedPrompter(read_script(path, opened, language), language)
+    conduct(Session(opened, Answers()), prompter, notebook, language)
+    return notebook.answers
+
+
+def position_of(answers: Answers, name: str = "contracts-specialist") -> Position:
+    """The assembled position."""
+    return assemble(bank(name), answers, "role")
+
+
+def report_of(answers: Answers, name: str = "contracts-specialist") -> GapReport:
+    """The gap report."""
+    return review(Case(bank(name), answers, position_of(answers, name)))
+
+
+def patched(answers: Answers, patch: Mapping[str, Any], name: str = "contracts-specialist") -> Answers:
+    """Answers with a rule page's `case` laid over them: a stored value, "" to delete, `absent`, or `suggested`."""
+    cells: dict[str, Answer | None] = {}
+    for address, value in patch.items():
+        cells[address] = _cell(answers, address, value, name)
+    return answers.put(cells)
+
+
+def _cell(answers: Answers, address: str, value: Any, name: str) -> Answer | None:
+    if value == "":
+        return None
+    if isinstance(value, Mapping) and "absent" in value:
+        return Answer(
+            None, State.ABSENT, Absence(Reason(value["absent"]), note={"en": "because", "ru": "так", "ar": "لأن"})
+        )
+    if isinstance(value, Mapping) and "suggested" in value:
+        held = value["suggested"]
+        return Answer(held if isinstance(held, list) else {"suggestion": held}, State.SUGGESTED)
+    place = place_of(address)
+    question = bank(name).question(place.question) if place else None
+    field = question.column(place.field) if place and place.field and question else question.field if question else None
+    if field is not None and field.kind is Kind.YES_NO:
+        return Answer(value == "true")
+    return Answer(value)

@@ -1,0 +1,96 @@
+"""Greets every rule: listed, with a page in three languages; its bad case raises exactly it, its good one nothing."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from roles import COMPLETE, answers_of, patched, report_of
+from wizard.gaps import RULES, page, question, sentence
+from wizard.gaps.pages import FOLDER
+from wizard.gaps.rules import __name__ as TABLE
+from wizard.model.gaps import OWNERS
+from wizard.model.question import Severity
+from wizard.model.text import LANGUAGES, fields_of
+from wizard.strict_yaml import plain, read_file
+
+CODES = [rule.code for rule in RULES]
+BULK = {"GAP008", "GAP009", "GAP010", "GAP011", "LNK203", "LNG905", "GAP038", "GAP042"}
+ONLY_WITH = {
+    # A breach of one rule is a breach of another by its nature: the declared consequences.
+    "GAP005": {"LNK205", "LNK203", "CON118"},
+    "GAP006": {"LNK205", "LNK203", "CON115", "CON118"},
+    "GAP026": {"GAP042"},
+    "GAP037": {"GAP042"},
+    "CON103": {"GAP042"},
+}
+
+
+def test_the_guard_sees_rules() -> None:
+    """A wrong path or an empty folder fails here instead of passing everywhere."""
+    on_disk = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
+    listed = {rule.check.__module__.removeprefix(f"{TABLE}.") for rule in RULES}
+    assert on_disk == listed != set()
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == on_disk
+    assert 70 < len(RULES)
+
+
+def test_codes_and_names_are_unique_and_owners_known() -> None:
+    """Codes are never reused; every owner can be asked."""
+    assert len(CODES) == len(set(CODES)) == len({rule.name for rule in RULES})
+    assert {rule.owner for rule in RULES} <= {*OWNERS, "field"}
+
+
+def test_every_page_has_its_rule() -> None:
+    """No page without a rule, no rule without a page."""
+    paged = [code for path in sorted(FOLDER.glob("*.yaml")) for code in plain(read_file(path))]
+    assert sorted(CODES) == sorted(paged)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_is_whole_in_every_language(code: str) -> None:
+    """Title, reasons, sentences and examples; the same places in each language; Arabic without signs that mirror."""
+    told = page(code)
+    parts = ["title", "checks", "why", "message", "question", "fix", "wrong", "basis", "bad", "good"]
+    parts += ["message_many", "question_many"] if code in BULK else []
+    for part in parts:
+        wording = getattr(told, part)
+        assert set(LANGUAGES) == set(wording), part
+        assert 1 == len({fields_of(text) for text in wording.values()}), part
+        assert not set("≥≤<>") & set(wording["ar"]), part
+    assert told == page(told.name)
+    assert told.since
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_bad_case_raises_exactly_this_rule_and_the_good_one_nothing(code: str) -> None:
+    """On a complete interview; each sentence can be filled in every language and names its owner."""
+    complete = answers_of(COMPLETE)
+    told = page(code)
+    found = report_of(patched(complete, told.case["bad"])).findings
+    others = {finding.code for finding in found} - {code} - ONLY_WITH.get(code, set())
+    assert set() == others
+    (finding,) = [finding for finding in found if finding.code == code]
+    assert finding.evidence
+    assert finding.owner.role in OWNERS
+    for language in LANGUAGES:
+        assert "{" not in sentence(finding, language) + question(finding, language)
+    assert [] == [f.code for f in report_of(patched(complete, told.case["good"])).findings]
+
+
+def test_the_bulk_sentences_are_filled_too() -> None:
+    """A rule that hits more than half of its places asks one question for all of them."""
+    complete = answers_of(COMPLETE)
+    patch = {f"duties.items[{row}].result": "" for row in complete.rows("duties.items")}
+    (finding,) = report_of(patched(complete, patch)).findings
+    assert ("GAP008", 13) == (finding.code, len(finding.clauses))
+    assert "13 of 13 duties have no result." == sentence(finding, "en")
+    assert finding.clauses[:3] == ("d1", "d2", "d3")
+
+
+def test_severities_agree_with_the_catalogue() -> None:
+    """A frozen copy of the catalogue's severities: changing one is a decision, not a slip."""
+    with (Path(__file__).parent / "gaps" / "severities.csv").open(encoding="utf-8") as file:
+        frozen = {row["code"]: row["severity"] for row in csv.DictReader(file)}
+    assert {rule.code: rule.severity.value for rule in RULES} == frozen
+    assert {severity.value for severity in Severity} == set(frozen.values())
