@@ -4,8 +4,8 @@ import json
 
 import pytest
 from markdown_it import MarkdownIt
-from report_specimen import THREE_SCRIPTS, report, view
 
+from report_specimen import THREE_SCRIPTS, report, view
 from wizard.export import FORMATS, export
 from wizard.model.text import LANGUAGES
 

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from roles import COMPLETE, answers_of, patched, report_of
-from wizard.gaps import RULES, page, question, sentence
+from wizard.gaps import RULES, page, question, rules, sentence
 from wizard.gaps.pages import FOLDER
-from wizard.gaps.rules import __name__ as TABLE
 from wizard.model.gaps import OWNERS
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES, fields_of
@@ -29,7 +28,7 @@ ONLY_WITH = {
 def test_the_guard_sees_rules() -> None:
     """A wrong path or an empty folder fails here instead of passing everywhere."""
     on_disk = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
-    listed = {rule.check.__module__.removeprefix(f"{TABLE}.") for rule in RULES}
+    listed = {rule.check.__module__.removeprefix(f"{rules.__name__}.") for rule in RULES}
     assert on_disk == listed != set()
     assert {path.stem for path in FOLDER.glob("*.yaml")} == on_disk
     assert 70 < len(RULES)

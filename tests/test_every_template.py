@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from draft_specimen import FULL, LANGUAGES, bank, mark, missing, position
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import meta, nodes
 from markdown_it import MarkdownIt
 
+from draft_specimen import FULL, LANGUAGES, bank, mark, missing, position
 from wizard.draft import write
 from wizard.draft.environment import DOCUMENT, environment
 from wizard.draft.outline import outline

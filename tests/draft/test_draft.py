@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from draft_specimen import FULL, LANGUAGES, bank, mark, missing, position, said
 from markdown_it import MarkdownIt
 
+from draft_specimen import FULL, LANGUAGES, bank, mark, missing, position, said
 from wizard.draft import ORDER, write
 from wizard.errors import UsageError
 from wizard.model.answers import Absence, Answer, Reason, State

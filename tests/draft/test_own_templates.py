@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from draft_specimen import FULL, bank, position
 
+from draft_specimen import FULL, bank, position
 from wizard.draft import write
 from wizard.errors import TemplateError
 

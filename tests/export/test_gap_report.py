@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from report_specimen import FINDINGS, finding, report, view
 
+from report_specimen import FINDINGS, finding, report, view
 from wizard.errors import UsageError
 from wizard.export import export
 from wizard.export.sheet import day, gate, sheets

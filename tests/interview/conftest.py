@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+
 from notebook import Notebook
 from small_bank import small_bank_file
-
 from wizard.banks import open_bank
 from wizard.interview.session import Session
 from wizard.model.answers import Answers

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from notebook import Notebook
 
+from notebook import Notebook
 from wizard.interview.conduct import Outcome, conduct
 from wizard.interview.prompter import Back, Done, Jump, Pass, Pause, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.session import Change, Session

@@ -3,11 +3,11 @@
 from io import StringIO
 
 import pytest
-from draft_specimen import FULL, bank, position
-from report_specimen import report, view
 from rich.cells import cell_len
 from rich.console import Console
 
+from draft_specimen import FULL, bank, position
+from report_specimen import report, view
 from wizard.draft import write
 from wizard.export import ReportView
 from wizard.model.text import FIRST_STRONG_ISOLATE, LANGUAGES

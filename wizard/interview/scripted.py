@@ -6,7 +6,7 @@ from wizard.errors import AnswersError, Complaint
 from wizard.interview.prompter import Done, Jump, Pass, Refusal, Reply, Said, Silent
 from wizard.interview.script import Script
 from wizard.interview.session import Change, Session
-from wizard.interview.steps import Step, StepKind
+from wizard.interview.steps import Step, StepKind, suggested_in
 from wizard.interview.validation import refusal_text, understand
 from wizard.model.answers import Answer, Answers, row_at
 
@@ -24,8 +24,10 @@ class ScriptedPrompter:
         """The reply of the script to this step, or a jump to one that the script answers differently."""
         if step.kind is StepKind.ROWS:
             return self._rows(step, session)
+        if step.kind is StepKind.CONFIRM:
+            return self._confirm(step, session)
         address = step.address
-        if step.kind is not StepKind.CONFIRM and address in self.script.replies and address not in self.said:
+        if address in self.script.replies and address not in self.said:
             self.said.add(address)
             if self._differs(step, session):
                 return self.script.replies[address]
@@ -49,6 +51,17 @@ class ScriptedPrompter:
                 return Said(fresh)
         held = session.answers.get(name)
         return Done() if held is None or held.postponed else Pass()
+
+    def _confirm(self, step: Step, session: Session) -> Reply:
+        """Confirm the rows that the file calls confirmed; the others wait for a person."""
+        elsewhere = self._elsewhere(session)
+        if elsewhere is not None:
+            return elsewhere
+        confirmed = {
+            row_at(name, row["id"]) for name, rows in self.script.rows.items() for row in rows if row.get("confirmed")
+        }
+        meant = [address for address in suggested_in(session.answers, step.section) if address in confirmed]
+        return Said(meant) if meant else Pass()
 
     def _elsewhere(self, session: Session) -> Reply | None:
         """A jump to a settled place that the script answers differently: brought by a suggestion, or revised."""

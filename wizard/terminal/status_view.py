@@ -21,7 +21,9 @@ def print_roles(reports: Sequence[GapReport], language: str) -> None:
         return
     table = Table(box=None, pad_edge=False)
     for heading in ("role", "title", "questions", "people", "gate"):
-        table.add_column(say(f"cli.column-{heading}", language))
+        table.add_column(
+            say(f"cli.column-{heading}", language), overflow="fold", no_wrap=heading in ("role", "questions")
+        )
     for report in reports:
         blockers = report.count(Severity.BLOCKER)
         gate = say("cli.gate-ready", language) if report.ready else say("cli.gate-blocked", language, number=blockers)

@@ -1,0 +1,279 @@
+"""The command as a person starts it: exit codes, one clear message each, the same bytes twice, nothing lost."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roles import BANKS, COMPLETE, EXAMPLE
+
+ROOT = Path(__file__).parent.parent
+ROLE = "contracts-specialist"
+
+
+def run(*words: str, text: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """`role-wizard WORDS` in a process of its own."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "wizard", *words],
+        input=text,
+        env=env,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the example interview."""
+    folder = tmp_path_factory.mktemp("workspace")
+    done = run("--workspace", str(folder), "interview", ROLE, "--bank", ROLE, "--answers", str(EXAMPLE), "--no-input")
+    assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+    return folder
+
+
+def test_draft_and_report_are_the_same_bytes_twice(workspace: Path) -> None:
+    """On standard output, for programs and for people."""
+    for words in (
+        ("draft", ROLE, "--lang", "ar", "--stdout"),
+        ("gaps", ROLE, "--format", "json"),
+        ("gaps", ROLE, "--format", "md"),
+        ("gaps", ROLE),
+    ):
+        first, second = (run("--workspace", str(workspace), *words) for _ in range(2))
+        assert 0 == first.returncode
+        assert "" == first.stderr
+        assert first.stdout == second.stdout != ""
+    assert (
+        "role-wizard/gap-report/1"
+        == json.loads(run("--workspace", str(workspace), "gaps", ROLE, "--format", "json").stdout)["schema"]
+    )
+
+
+def test_a_second_run_of_the_same_answers_adds_nothing(workspace: Path) -> None:
+    """Every answer stands already."""
+    journal = workspace / "roles" / ROLE / "journal.jsonl"
+    before = journal.read_bytes()
+    assert (
+        0 == run("--workspace", str(workspace), "interview", ROLE, "--answers", str(EXAMPLE), "--no-input").returncode
+    )
+    assert before == journal.read_bytes()
+
+
+def test_a_changed_answers_file_revises_what_changed(tmp_path: Path) -> None:
+    """The complete interview over the example: only what differs is written."""
+    ws = ("--workspace", str(tmp_path))
+    run(*ws, "interview", ROLE, "--bank", ROLE, "--answers", str(EXAMPLE), "--no-input")
+    done = run(*ws, "interview", ROLE, "--answers", str(COMPLETE), "--no-input")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert 0 == run(*ws, "gaps", ROLE, "--fail-on", "note").returncode
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("blocker", 0), ("major", 1), ("minor", 1), ("note", 1)])
+def test_fail_on_decides_the_exit_code(workspace: Path, fail_on: str, code: int) -> None:
+    """1 where something that bad is open."""
+    assert code == run("--workspace", str(workspace), "gaps", ROLE, "--fail-on", fail_on).returncode
+
+
+WRONG = [
+    (("gaps", "nobody"), 2, "nobody"),
+    (("draft", "contracts-specialst"), 2, "contracts-specialist"),
+    (("interview", "New Role"), 2, "New Role"),
+    (("interview", "new-role"), 2, "--bank"),
+    (("interview", "new-role", "--bank", "contract-specialist"), 2, "contracts-specialist"),
+    (("interview", "new-role", "--bank", "base", "--no-input"), 2, "--answers"),
+    (("explain", "duty-without-powr"), 2, "duty-without-power"),
+    (("nonsense",), 2, "nonsense"),
+    (("interview", "x", "--bank", "base", "--answers", "absent.yaml", "--no-input"), 3, "absent.yaml"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "said"), WRONG)
+def test_a_wrong_call_gets_one_clear_message(workspace: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    """Where, what, what to do; never a traceback."""
+    done = run("--workspace", str(workspace), *words)
+    assert code == done.returncode
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_messages_come_in_the_readers_language(workspace: Path) -> None:
+    """Option beats environment."""
+    assert "Роли «nobody»" in run("--workspace", str(workspace), "--lang", "ru", "gaps", "nobody").stderr
+    assert "لا توجد وظيفة" in run("--workspace", str(workspace), "--lang", "ar", "gaps", "nobody").stderr
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar"])
+def test_the_other_commands_answer(workspace: Path, language: str) -> None:
+    """explain, roles, banks list and check, in each language."""
+    ws = ("--workspace", str(workspace), "--lang", language)
+    for words, said in (
+        (("explain", "LNK201"), "LNK201"),
+        (("explain", "duty-without-power"), "LNK201"),
+        (("roles",), ROLE),
+        (("banks", "list"), ROLE),
+        (("banks", "check"), "base"),
+    ):
+        done = run(*ws, *words)
+        assert (0, "") == (done.returncode, done.stderr), words
+        assert said in done.stdout
+
+
+def test_a_pause_saves_and_says_how_to_go_on(tmp_path: Path) -> None:
+    """The end of input is a pause: 130, and the line to type."""
+    done = run("--workspace", str(tmp_path), "interview", ROLE, "--bank", ROLE, text="Contracts specialist\nLegal\n")
+    assert 130 == done.returncode
+    assert f"role-wizard --workspace {tmp_path} interview {ROLE}" in done.stdout
+    again = run("--workspace", str(tmp_path), "interview", ROLE, text="")
+    assert "2 answers are already saved" in again.stdout
+    assert "Which category is it?" in again.stdout
+
+
+def test_settings_answer_once_for_all_roles(tmp_path: Path) -> None:
+    """Organisation and city come from role-wizard.toml and are not asked; people are named in the report."""
+    (tmp_path / "role-wizard.toml").write_text(
+        'organisation = "North"\ncity = "Dubai"\njurisdiction = "ae"\n[people]\nhr = "M. Ali"\n', encoding="utf-8"
+    )
+    run("--workspace", str(tmp_path), "interview", "any-role", "--bank", "base", text="Storekeeper\n")
+    report = run("--workspace", str(tmp_path), "gaps", "any-role")
+    assert 1 == report.returncode
+    assert "M. Ali" in report.stdout
+    assert "DOC701" not in report.stdout
+    assert "Dubai" in run("--workspace", str(tmp_path), "draft", "any-role", "--lang", "en", "--stdout").stdout
+
+
+def test_an_empty_interview_still_has_a_draft(tmp_path: Path) -> None:
+    """The draft exists from the first answer, with marks that name who answers."""
+    run("--workspace", str(tmp_path), "interview", "nurse", "--bank", "base", text="Nurse\n")
+    for language in ("en", "ru", "ar"):
+        done = run("--workspace", str(tmp_path), "draft", "nurse", "--lang", language, "--stdout")
+        assert 0 == done.returncode
+        assert "GAP014" in done.stdout
+
+
+def mutations(source: str, seed: int, count: int) -> list[str]:
+    """The text with one thing broken: a line gone, doubled, shifted, cut, a character changed, a word swapped."""
+    dice = random.Random(seed)
+    lines = source.split("\n")
+    made = []
+    for _ in range(count):
+        broken = list(lines)
+        at = dice.randrange(len(broken))
+        act = dice.randrange(8)
+        if act == 0:
+            del broken[at]
+        elif act == 1:
+            broken.insert(at, broken[at])
+        elif act == 2:
+            broken[at] = " " * dice.randrange(1, 4) + broken[at]
+        elif act == 3:
+            broken = broken[:at]
+        elif act == 4 and broken[at]:
+            place = dice.randrange(len(broken[at]))
+            broken[at] = broken[at][:place] + dice.choice("{}[]:,'\"&*!|>%@`\t\x00#-?\u202e") + broken[at][place + 1 :]
+        elif act == 5:
+            broken[at] = broken[at].replace(": ", " : !x ", 1)
+        elif act == 6:
+            broken[at] = broken[at].replace("text", "txet").replace("kind", "knid").replace("rights", "right")
+        else:
+            broken[at] = (
+                broken[at]
+                .replace("true", "maybe")
+                .replace("choice", "[choice]")
+                .replace("records", "{}")
+                .replace("d1", "d99")
+            )
+        made.append("\n".join(broken))
+    return made
+
+
+def test_mutated_banks_never_give_a_traceback(tmp_path: Path) -> None:
+    """150 broken banks: opened, or refused with file, line and column and a sentence in every language."""
+    from wizard.banks import open_bank
+    from wizard.errors import WizardError
+    from wizard.phrases import explain
+
+    source = (BANKS / "contracts-specialist.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "broken.yaml"
+    refused = 0
+    for text in mutations(source, 1, 150):
+        path.write_text(text, encoding="utf-8")
+        try:
+            open_bank(str(path))
+        except WizardError as failure:
+            refused += 1
+            for complaint in failure.complaints:
+                assert complaint.file
+                assert complaint.line or complaint.code.startswith(("extends", "yaml-empty")), complaint
+                assert all(len(explain(complaint, language)) > 20 for language in ("en", "ru", "ar"))
+    assert refused > 60
+
+
+def test_mutated_answers_never_give_a_traceback(tmp_path: Path) -> None:
+    """150 broken answers files: taken, or refused with file, line and column; nothing is written then."""
+    from wizard.errors import WizardError
+    from wizard.phrases import explain
+    from wizard.workflow import Desk, interview_from_file
+    from wizard.workspace import Workspace
+
+    source = EXAMPLE.read_text(encoding="utf-8")
+    path = tmp_path / "broken.yaml"
+    refused = 0
+    for number, text in enumerate(mutations(source, 2, 150)):
+        path.write_text(text, encoding="utf-8")
+        desk = Desk(Workspace(tmp_path / str(number)), "en", "head", lambda: "now")
+        try:
+            interview_from_file(desk, ROLE, ROLE, path)
+        except WizardError as failure:
+            refused += 1
+            for complaint in failure.complaints:
+                assert (complaint.file, complaint.line > 0) == (str(path), True), complaint
+                assert all(len(explain(complaint, language)) > 20 for language in ("en", "ru", "ar"))
+    assert refused > 60
+
+
+HOSTILE = [
+    "{{ 7*7 }}{% raw %}",
+    "<script>alert(1)</script>",
+    "[a](http://x) ![i](http://y)",
+    "1986. A good year",
+    "# heading | cell | `code` \\ *b* _i_",
+    "=cmd|' /C calc'!A0",
+    "a\u202eb\u2066c\x1b[31m",
+    "كلمة **عربية** {% x %}",
+    "x" * 1_000_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_answers_come_through_as_text(tmp_path: Path, text: str) -> None:
+    """From the answers file through the journal into the draft and the report: the same text, nothing interpreted."""
+    from markdown_it import MarkdownIt
+
+    from wizard.model.text import tidy
+    from wizard.strict_yaml import write
+    from wizard.workflow import Desk, draft, interview_from_file
+    from wizard.workspace import Workspace
+
+    path = tmp_path / "a.yaml"
+    shown = tidy(text)
+    path.write_text(
+        write({"bank": "base", "answers": {"identity.title": text, "duties.items": [{"id": "d1", "text": text}]}}),
+        encoding="utf-8",
+    )
+    desk = Desk(Workspace(tmp_path / "w"), "en", "head", lambda: "now")
+    interview_from_file(desk, "role", "base", path)
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(draft(desk, "role", ("en",))["en"])
+    plain = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]
+    assert any(shown in line for line in plain)
+    assert {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"} >= {
+        child.type for token in tokens if token.type == "inline" for child in token.children or ()
+    }

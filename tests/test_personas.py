@@ -1,0 +1,64 @@
+"""Personas: a whole interview, and the documents it ends in, compared word for word with what was looked at once.
+
+`pytest --update-golden` rewrites the golden files; look at the difference before it is committed.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from roles import COMPLETE, EXAMPLE
+from wizard.model.text import LANGUAGES
+from wizard.workflow import Desk, assembled, draft, hand_over, interview_from_file, report_view
+from wizard.workspace import Workspace
+
+GOLDEN = Path(__file__).parent / "golden"
+PERSONAS = {"contracts-specialist": EXAMPLE, "complete-contracts-specialist": COMPLETE}
+
+
+def documents(folder: Path, answers: Path) -> dict[str, bytes]:
+    """Every document of a persona by file name; the clock stands still."""
+    desk = Desk(Workspace(folder), "en", "head", lambda: "2026-11-24T10:00:00Z")
+    interview_from_file(desk, "contracts-specialist", "", answers)
+    made = {f"draft.{lang}.md": text.encode() for lang, text in draft(desk, "contracts-specialist", LANGUAGES).items()}
+    made["provenance.en.md"] = draft(desk, "contracts-specialist", ("en",), provenance=True)["en"].encode()
+    ready = assembled(desk, "contracts-specialist")
+    for language in LANGUAGES:
+        for form in ("md", "json"):
+            path = folder / f"gaps.{language}.{form}"
+            hand_over(report_view(ready, {}, language), form, path, None)
+            made[path.name] = path.read_bytes()
+    made["answers.yaml"] = (folder / "roles" / "contracts-specialist" / "answers.yaml").read_bytes()
+    return made
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_documents_are_those_that_were_looked_at(persona: str, tmp_path: Path, update_golden: bool) -> None:
+    """All files, none missing, none left over."""
+    made = documents(tmp_path / "a", PERSONAS[persona])
+    assert made == documents(tmp_path / "b", PERSONAS[persona]), "the same answers must give the same bytes"
+    folder = GOLDEN / persona
+    if update_golden:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.iterdir():
+            path.unlink()
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
+    assert {name: text.decode() for name, text in made.items()} == {
+        p.name: p.read_text("utf-8") for p in sorted(folder.iterdir())
+    }
+
+
+def test_no_golden_without_a_persona() -> None:
+    """An orphaned folder is a mistake."""
+    assert set(PERSONAS) == {path.name for path in GOLDEN.iterdir()}
+
+
+def test_the_derived_answers_file_is_an_answers_file(tmp_path: Path) -> None:
+    """Read again in a fresh workspace it gives the same documents."""
+    first = documents(tmp_path / "a", EXAMPLE)
+    (tmp_path / "again.yaml").write_bytes(first["answers.yaml"])
+    again = documents(tmp_path / "b", tmp_path / "again.yaml")
+    assert {name: text.decode() for name, text in first.items()} == {
+        name: text.decode() for name, text in again.items()
+    }
