@@ -207,6 +207,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         env = {**os.environ, "ROLE_WIZARD_CACHE": str(folder / "cache"), "PYTHONPATH": str(HERE), "LC_ALL": "C.UTF-8"}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode; so has the floor
         os.environ["ROLE_WIZARD_CACHE"] = str(folder / "cache")
         print(f"{'what':<58} {'CPU':>14} {'ratio':>10}  target")
         whole_processes(folder, env)

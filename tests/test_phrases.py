@@ -41,7 +41,10 @@ def test_no_words_for_nothing() -> None:
     unused = {
         k
         for k in group("interview")
-        if f'"{k}"' not in source and f"interview.{k}" not in source and not k.startswith(prefixes)
+        if f'"{k}"' not in source
+        and f"'{k}'" not in source
+        and f"interview.{k}" not in source
+        and not k.startswith(prefixes)
     }
     assert set() == unused
 

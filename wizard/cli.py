@@ -150,7 +150,8 @@ def _ask(desk: "Desk", role: str, bank: str) -> int:
     from wizard.workflow import interview
 
     def face(start: "Opened") -> PlainPrompter:
-        prompter = PlainPrompter(sys.stdin, sys.stdout, desk.language, _today)
+        width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+        prompter = PlainPrompter(sys.stdin, sys.stdout, desk.language, _today, width)
         prompter.greet(
             start.bank.head.title, len(start.role.answers), torn=start.torn, old=start.old_bank, new=start.bank.stamp
         )

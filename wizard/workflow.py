@@ -125,9 +125,10 @@ def opened(desk: Desk, role: str, bank_name: str, via: str) -> Iterator[tuple[Op
         try:
             yield Opened(bank, session, held, held.torn, old if old and old != bank.stamp else ""), memory
         finally:
-            from wizard.workspace.snapshot import answers_text
+            if held.changed:
+                from wizard.workspace.snapshot import answers_text
 
-            folder.write_answers(answers_text(bank.head.id, held.answers, bank))
+                folder.write_answers(answers_text(bank.head.id, held.answers, bank))
 
 
 def _bank_for(desk: Desk, role: str, name: str) -> Bank:

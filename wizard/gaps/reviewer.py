@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from wizard.gaps.coverage import coverage
-from wizard.gaps.rule import Case, Hit, Rule
+from wizard.gaps.places import open_places
+from wizard.gaps.rule import Case, Hit, Rule, prepared
 from wizard.gaps.rules import RULES
 from wizard.model.answers import place_of
 from wizard.model.applicability import Applicability
@@ -19,8 +20,11 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
     """The gap report of a role. A rule that fails is named in `crashed` and the rest goes on."""
     found: list[Finding] = []
     crashed: list[str] = []
+    seen = prepared(case)
     for last in (False, True):
-        seen = case._replace(taken=frozenset(at for finding in found for at in _asked(finding))) if last else case
+        if last:
+            taken = frozenset(at for finding in found for at in _asked(finding))
+            seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, taken)))
         for rule in rules:
             if rule.last is not last:
                 continue

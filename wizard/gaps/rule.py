@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from wizard.gaps.places import Place
 from wizard.model.answers import Answers
 from wizard.model.bank import Bank
 from wizard.model.gaps import Evidence, FindingKind
@@ -13,14 +14,25 @@ from wizard.model.text import Text
 Value = Text | str
 
 
+class Wording(NamedTuple):
+    """One human text, the fact that holds it, and the id of its clause."""
+
+    clause: str
+    fact: Fact[Any]
+    text: Text
+
+
 class Case(NamedTuple):
-    """One role as the rules see it. `people` binds owners to persons; `taken` are addresses that findings ask about."""
+    """One role as the rules see it. `people` binds owners to persons."""
 
     bank: Bank
     answers: Answers
     position: Position
     people: Mapping[str, str] = {}
-    taken: frozenset[str] = frozenset()
+    texts: tuple[Wording, ...] = ()
+    """Every human text of the position (made by `prepared`)."""
+    open_places: tuple[Place, ...] = ()
+    """What the other rules left to ask (only for rules that run last)."""
 
 
 class Hit(NamedTuple):
@@ -50,7 +62,7 @@ class Rule(NamedTuple):
     owner: str
     check: Callable[[Case], Iterable[Hit]]
     last: bool = False
-    """Runs after the others, and sees in `Case.taken` what they ask about."""
+    """Runs after the others, and sees in `Case.open_places` what they left."""
 
 
 def empty(fact: Fact[Any], clause: str = "", **values: Value) -> Hit:
@@ -76,6 +88,13 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
                 if hasattr(row, "_fields"):
                     clause = str(getattr(row, "id", "")) or str(getattr(row.fact, "at", ""))
                     yield from ((clause, fact) for fact in row if isinstance(fact, Fact))
+
+
+def prepared(case: Case) -> Case:
+    """The case with its texts, which several rules look at."""
+    return case._replace(
+        texts=tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
+    )
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:

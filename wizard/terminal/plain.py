@@ -34,9 +34,15 @@ class _End(Exception):
 
 
 class PlainPrompter:
-    """Asks on `out`, reads lines from `source`; `today` is an ISO date for "by Thursday"."""
+    """Asks on `out`, reads lines from `source`; `today` is an ISO date for "by Thursday".
 
-    def __init__(self, source: TextIO, out: TextIO, language: str, today: Callable[[], str]) -> None:
+    With a `width`, long lines are broken between words; without one (a pipe) every line stays whole.
+    """
+
+    def __init__(
+        self, source: TextIO, out: TextIO, language: str, today: Callable[[], str], width: int | None = None
+    ) -> None:
+        self.width = width
         self.source = source
         self.out = out
         self.language = language
@@ -48,6 +54,11 @@ class PlainPrompter:
         return say(f"interview.{key}", self.language, **values)
 
     def tell(self, line: str = "") -> None:
+        if self.width is not None and len(line) >= self.width:
+            from textwrap import fill as wrapped
+
+            indent = " " * (len(line) - len(line.lstrip()) + 2)
+            line = wrapped(line, self.width - 1, subsequent_indent=indent, break_on_hyphens=False)
         self.out.write(f"{line}\n")
 
     def greet(self, title: Text, saved: int, *, torn: bool, old: str, new: str) -> None:

@@ -23,6 +23,7 @@ class OpenRole:
     def __init__(self, log: Log, writer: Writer, who: str, now: Callable[[], str]) -> None:
         self.torn = log.torn
         self._entries = list(log.entries)
+        self._begun = 0 if log.torn else len(log.entries)
         self._writer = writer
         self._who = who
         self._now = now
@@ -31,6 +32,11 @@ class OpenRole:
         self.answers = log.answers
         self.issued = frozenset(at for entry in log.entries for at in entry.put if at.endswith("]"))
         """Addresses of every row that ever was, also of those taken back: their ids are never given again."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether this sitting kept anything that `answers.yaml` does not have yet."""
+        return any(entry.act not in ("open", "bank") for entry in self._entries[self._begun :])
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.gaps.rule import Case, Hit, Rule, facts_of, quoted, texts_in
+from wizard.gaps.rule import Case, Hit, Rule, quoted, texts_in
 from wizard.model.answers import State
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Position
@@ -22,10 +22,9 @@ def _rows(case: Case) -> Iterator[Hit]:
             first = next(fact for fact in text if hasattr(fact, "value") and texts_in(fact))
             yield Hit((row.id,), row.at, (quoted(first),), {"text": first.value}, None, group=name, of=len(rows))
     rows_at = {row.at for name in LISTS for row in getattr(position, name)}
-    for clause, fact in facts_of(position):
+    for clause, fact, text in case.texts:
         if fact.assumed and fact.at.partition("]")[0] + "]" not in rows_at:
-            for text in texts_in(fact)[:1]:
-                yield Hit((clause,), fact.at, (Evidence(fact.at, text),), {"text": text}, fact, group="facts")
+            yield Hit((clause,), fact.at, (Evidence(fact.at, text),), {"text": text}, fact, group="facts")
 
 
 def _links(case: Case) -> Iterator[Hit]:

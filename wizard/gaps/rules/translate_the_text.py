@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.gaps.rule import Case, Hit, Rule, empty, facts_of, texts_in
+from wizard.gaps.rule import Case, Hit, Rule, empty
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES
@@ -10,12 +10,11 @@ from wizard.model.text import LANGUAGES
 
 def _untranslated(case: Case) -> Iterator[Hit]:
     wanted = case.position.languages
-    texts = [(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact)]
-    for clause, fact, text in texts:
+    for clause, fact, text in case.texts:
         lacking = [language for language in wanted if not text.get(language)]
         if lacking:
             values = {"text": text, "languages": {spoken: _names(lacking, spoken) for spoken in LANGUAGES}}
-            yield Hit((clause,), fact.at, (Evidence(fact.at, text),), values, None, of=len(texts))
+            yield Hit((clause,), fact.at, (Evidence(fact.at, text),), values, None, of=len(case.texts))
 
 
 def _names(languages: list[str], spoken: str) -> str:
