@@ -254,6 +254,7 @@ def report_view(ready: Assembled, people: Mapping[str, str], language: str) -> "
                     ready.bank, finding.owner.role, finding.owner.person or people.get(finding.owner.role, ""), language
                 ),
                 quote,
+                say(finding.owner.because, language),
             )
         )
     return ReportView(

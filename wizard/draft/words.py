@@ -76,8 +76,13 @@ class Words:
     def target(self, number: str, unit: str, better: str) -> str:
         """A target with its direction in words, never in signs: a right-to-left reader sees those mirrored."""
         amount = self.counted(f"amount.{unit}", number) if f"amount.{unit}" in self._table else self.number(number)
+        if (better, unit, number) in _EXACT or (better, number) == ("lower", "0"):
+            return amount  # "at most 0" and "at least 100 %" say less than the number itself
         key = f"target.{better}"
         return self.say(key, amount=amount) if key in self._table else amount
+
+
+_EXACT = {("higher", "percent", "100")}
 
 
 @functools.cache

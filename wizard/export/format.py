@@ -18,6 +18,8 @@ class ReportLine(NamedTuple):
     owner: str
     quote: str = ""
     """The text that was found, or nothing where a place is empty."""
+    asked: str = ""
+    """Why it is this person who is asked."""
 
 
 class Part(NamedTuple):

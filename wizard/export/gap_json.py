@@ -46,7 +46,7 @@ def _finding(line: ReportLine) -> dict[str, Any]:
             {"at": evidence.at, "quote": dict(evidence.quote), "absent": evidence.absent}
             for evidence in finding.evidence
         ],
-        "owner": {**finding.owner._asdict(), "shown": line.owner},
+        "owner": {**finding.owner._asdict(), "shown": line.owner, "asked": line.asked},
         "values": {key: value if isinstance(value, str) else dict(value) for key, value in finding.values.items()},
         "due": finding.due,
         "note": dict(finding.note),

@@ -67,7 +67,7 @@ def _question(line: ReportLine, language: str) -> Iterator[str]:
         quoted = say("draft.sign.quoted", language, text=line.quote)
         yield f"  - {_labelled('quoted', quoted, language)}"
     note = in_language(finding.note, language)
-    for key, text in (("noted", note), ("why", line.why), ("remedy", line.remedy)):
+    for key, text in (("noted", note), ("why", line.why), ("remedy", line.remedy), ("asked", line.asked)):
         if text:
             yield f"  - {_labelled(key, text, language)}"
 
@@ -79,4 +79,5 @@ def _labelled(key: str, text: str, language: str) -> str:
 def _code(line: ReportLine) -> str:
     """The identity of a finding: its code, the permanent ids of its clauses, and the place of the answer."""
     finding = line.finding
-    return escape(f"({finding.code}, {' + '.join(finding.clauses) or finding.at}, {finding.at})")
+    clauses = "" if finding.clauses == (finding.at,) else f"{' + '.join(finding.clauses)}, "
+    return escape(f"({finding.code}, {clauses}{finding.at})")

@@ -20,7 +20,8 @@ def _untranslated(case: Case) -> Iterator[Hit]:
 def _names(languages: list[str], spoken: str) -> str:
     from wizard.phrases import say
 
-    return ", ".join(say(f"gaps.language-{language}", spoken) for language in languages)
+    between = "، " if spoken == "ar" else ", "
+    return between.join(say(f"gaps.language-{language}", spoken) for language in languages)
 
 
 def _prevailing(case: Case) -> Iterator[Hit]:
