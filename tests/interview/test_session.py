@@ -171,6 +171,15 @@ def test_a_right_that_serves_a_duty_is_proposed_not_chosen(session: Session, not
     assert "duties.items[d2].rights" not in notebook.answers
 
 
+def test_duties_that_lack_a_power_are_known(session: Session, notebook: Notebook) -> None:
+    """By the table of action classes, until a right with that power is recorded."""
+    replies = {"duties.items[d1].action_class": [Said("sign")], "rights.items": [Said("Sign acts"), Done()]}
+    run(session, notebook, duties__items=[Said("Signs"), Done()], **replies)
+    assert (("d1", "sign"),) == Session(session.bank, notebook.answers).duties_without_power()
+    run(Session(session.bank, notebook.answers), notebook, **{"rights.items[r1].power": [Said("sign")]})
+    assert () == Session(session.bank, notebook.answers).duties_without_power()
+
+
 def test_progress_counts_only_what_is_known_to_apply(session: Session, notebook: Notebook) -> None:
     """Nothing undecided hides in the denominator."""
     first = session.progress

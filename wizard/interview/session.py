@@ -1,13 +1,16 @@
 """Session: where the interview stands. Immutable; every act gives a new session, so going back is only looking back."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from wizard.interview.steps import Map, Step, StepKind, is_settled, map_of, suggested_in
 from wizard.model.answers import Answers, field_at, place_of
 from wizard.model.applicability import Applicability
-from wizard.model.bank import Bank
+from wizard.model.bank import ActionClass, Bank
 from wizard.model.question import Question, Suggestion
+
+DUTIES: Final = "duties.items"
+RIGHTS: Final = "rights.items"
 
 
 class Progress(NamedTuple):
@@ -134,13 +137,21 @@ class Session:
     @property
     def _powers_needed(self) -> frozenset[str]:
         """The powers that the action classes of the duties need, by the bank's table."""
-        needed: set[str] = set()
-        for row in self.answers.rows("duties.items"):
-            held = self.answers.get(field_at("duties.items", row, "action_class"))
+        return frozenset(power for _, act in self._acts() for group in act.needs for power in group)
+
+    def _acts(self) -> Iterator[tuple[str, ActionClass]]:
+        """Each duty whose action class is chosen, with that class."""
+        for row in self.answers.rows(DUTIES):
+            held = self.answers.get(field_at(DUTIES, row, "action_class"))
             chosen = self.bank.action_classes.get(str(held.value)) if held is not None else None
-            for group in chosen.needs if chosen else ():
-                needed.update(group)
-        return frozenset(needed)
+            if chosen is not None:
+                yield row, chosen
+
+    def duties_without_power(self) -> tuple[tuple[str, str], ...]:
+        """Duties whose action class needs a power that no recorded right has: the row, and the power to ask for."""
+        cells = [self.answers.get(field_at(RIGHTS, row, "power")) for row in self.answers.rows(RIGHTS)]
+        held = frozenset(str(cell.value) for cell in cells if cell is not None and cell.value)
+        return tuple((row, group[0]) for row, act in self._acts() for group in act.lacks(held))
 
     @property
     def applicability(self) -> Applicability:

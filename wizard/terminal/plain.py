@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from wizard.interview.prompter import Back, Done, Jump, Pause, Refusal, Reply, Said, Silent, Undo
-from wizard.interview.session import Change, Session
+from wizard.interview.session import DUTIES, RIGHTS, Change, Session
 from wizard.interview.steps import Step, StepKind, suggested_in
 from wizard.interview.validation import date_of
 from wizard.model.answers import Absence, Answer, Reason, State, field_at, place_of
 from wizard.model.question import Field, Kind, Suggestion
-from wizard.model.text import Text, fold, in_language, western_digits
+from wizard.model.text import Text, fields_of, fill, fold, in_language, western_digits
 from wizard.phrases import phrase, say
 from wizard.terminal.wording import shown_answer, shown_row
 
@@ -138,11 +138,22 @@ class PlainPrompter:
                 if text:
                     self.tell("  " + self.say(key, text=text))
             self._standing(step, session)
+            if step.address == RIGHTS:
+                self._needed(step, session)
         for number, offer in enumerate(offers, 1):
             mark = f" {self.say('suggested')}" if offer.taken else ""
             self.tell(f"  {number}. {offer.line}{mark}")
         self.tell(self._how(step, session, offers))
         self.tell(self.say("keys"))
+
+    def _needed(self, step: Step, session: Session) -> None:
+        """Which duties still lack the power for their act, with a ready sentence each, the first five."""
+        duties, powers = session.bank.question(DUTIES), session.bank.powers
+        for row, power in session.duties_without_power()[:5] if duties else ():
+            sentence = in_language(powers[power].sentence, self.language)
+            ready = fill(sentence, dict.fromkeys(fields_of(sentence), "…"))
+            duty = shown_row(session, duties, row, self.language) if duties else row
+            self.tell("  " + self.say("needs-power", duty=duty, power=powers[power].label, sentence=ready))
 
     def _standing(self, step: Step, session: Session) -> None:
         answer = session.answers.get(step.address)

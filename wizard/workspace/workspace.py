@@ -20,10 +20,10 @@ _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 class OpenRole:
     """A role held for writing: its answers, and the two acts that change them."""
 
-    def __init__(self, log: Log, writer: Writer, who: str, now: Callable[[], str]) -> None:
+    def __init__(self, log: Log, writer: Writer, who: str, now: Callable[[], str], *, stale: bool) -> None:
         self.torn = log.torn
         self._entries = list(log.entries)
-        self._begun = 0 if log.torn else len(log.entries)
+        self._begun = 0 if stale else len(log.entries)
         self._writer = writer
         self._who = who
         self._now = now
@@ -108,7 +108,7 @@ class RoleFolder:
             raise WorkspaceError([Complaint("file-unwritable", {"why": why}, str(self.folder))]) from failure
         with locked(self.folder, who, now):
             log = self.read()
-            new = not self.exists
+            new, stale = not self.exists, self._answers_are_behind()
             try:
                 writer = Writer(self.journal, log.size)
             except OSError as failure:
@@ -117,9 +117,14 @@ class RoleFolder:
             if new:
                 sync_folder(self.folder)
             try:
-                yield OpenRole(log, writer, who, now)
+                yield OpenRole(log, writer, who, now, stale=stale)
             finally:
                 writer.close()
+
+    def _answers_are_behind(self) -> bool:
+        """Whether a sitting was cut off before it could derive `answers.yaml`."""
+        derived = self.folder / "answers.yaml"
+        return self.exists and (not derived.exists() or derived.stat().st_mtime_ns < self.journal.stat().st_mtime_ns)
 
     def write_answers(self, text: str) -> None:
         """The derived `answers.yaml`."""
