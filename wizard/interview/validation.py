@@ -30,7 +30,7 @@ def understand(field: Field, raw: Any, session: Session, question: Question, lan
         return _suggested(question, raw)
     if field.kind is Kind.LINKS:
         return _links(field, raw, session)
-    value = value_of(field, raw, language, _home(session))
+    value = value_of(field, raw, language, home_currency(session))
     return value if isinstance(value, Refusal) else Answer(value)
 
 
@@ -61,7 +61,8 @@ def excuse(step: Any, session: Session, absence: Absence) -> Mapping[str, Answer
     return {step.address: Answer(kept, State.ANSWERED if kept else State.ABSENT, absence)}
 
 
-def _home(session: Session) -> str:
+def home_currency(session: Session) -> str:
+    """The currency of the role's country, or an empty string."""
     held = session.answers.get("identity.jurisdiction")
     return _HOME_CURRENCY.get(str(held.value), "") if held is not None else ""
 
