@@ -159,6 +159,45 @@ def test_an_empty_interview_still_has_a_draft(tmp_path: Path) -> None:
         assert "GAP014" in done.stdout
 
 
+OWN_BANK = """\
+bank: {id: own, version: "1", title: {en: Own bank}}
+owners:
+  head: {en: Head}
+sections:
+  - id: shift
+    title: {en: Shifts}
+    questions:
+      - {id: shift.pattern, kind: choice, ask: {en: Which pattern?}, choices: [{value: a, label: {en: Early}}], required: true}
+      - id: shift.tools
+        kind: records
+        row: t
+        ask: {en: Which tools?}
+        fields:
+          - {id: text, kind: text, ask: {en: Tool}, required: true}
+          - {id: checked_by, kind: position, ask: {en: Who checks it?}, required: true}
+"""
+
+
+def test_a_companys_own_bank_goes_the_whole_way(tmp_path: Path) -> None:
+    """A bank that extends nothing: interview, draft and report in every format, without one known question."""
+    (tmp_path / "question_banks").mkdir()
+    (tmp_path / "question_banks" / "own.yaml").write_text(OWN_BANK, encoding="utf-8")
+    ws = ("--workspace", str(tmp_path))
+    done = run(*ws, "interview", "welder", "--bank", "own", text="1\nTorch\n\nForeman\n")
+    assert (0, "") == (done.returncode, done.stderr)
+    for words, said in (
+        (("draft", "welder", "--lang", "en", "--stdout"), "Torch"),
+        (("draft", "welder", "--lang", "ar", "--stdout"), "Torch"),
+        (("gaps", "welder", "--fail-on", "never"), "Who checks it?"),
+        (("gaps", "welder", "--fail-on", "never", "--format", "json"), "welder"),
+        (("banks", "list"), "own"),
+        (("roles",), "welder"),
+    ):
+        done = run(*ws, *words)
+        assert (0, "") == (done.returncode, done.stderr), words
+        assert said in done.stdout
+
+
 def mutations(source: str, seed: int, count: int) -> list[str]:
     """The text with one thing broken: a line gone, doubled, shifted, cut, a character changed, a word swapped."""
     dice = random.Random(seed)
@@ -221,7 +260,8 @@ def test_mutated_answers_never_give_a_traceback(tmp_path: Path) -> None:
     """150 broken answers files: taken, or refused with file, line and column; nothing is written then."""
     from wizard.errors import WizardError
     from wizard.phrases import explain
-    from wizard.workflow import Desk, interview_from_file
+    from wizard.workflow.desk import Desk
+    from wizard.workflow.interviews import interview_from_file
     from wizard.workspace import Workspace
 
     source = EXAMPLE.read_text(encoding="utf-8")
@@ -260,7 +300,9 @@ def test_hostile_answers_come_through_as_text(tmp_path: Path, text: str) -> None
 
     from wizard.model.text import tidy
     from wizard.strict_yaml import write
-    from wizard.workflow import Desk, draft, interview_from_file
+    from wizard.workflow.desk import Desk
+    from wizard.workflow.documents import draft
+    from wizard.workflow.interviews import interview_from_file
     from wizard.workspace import Workspace
 
     path = tmp_path / "a.yaml"

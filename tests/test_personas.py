@@ -9,7 +9,9 @@ import pytest
 
 from roles import COMPLETE, EXAMPLE
 from wizard.model.text import LANGUAGES
-from wizard.workflow import Desk, assembled, draft, hand_over, interview_from_file, report_view
+from wizard.workflow.desk import Desk
+from wizard.workflow.documents import assembled, draft, hand_over, report_view
+from wizard.workflow.interviews import interview_from_file
 from wizard.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"

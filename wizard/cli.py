@@ -14,7 +14,7 @@ from wizard.errors import Complaint, ExitCode, UsageError, WizardError
 from wizard.model.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from wizard.workflow import Desk, Opened
+    from wizard.workflow.desk import Desk, Opened
 
 FAIL_ON = ("blocker", "major", "minor", "note", "never")
 
@@ -93,7 +93,7 @@ def _today() -> str:
 
 
 def _desk() -> "Desk":
-    from wizard.workflow import Desk
+    from wizard.workflow.desk import Desk
     from wizard.workspace import Workspace
 
     root = _root()
@@ -128,7 +128,7 @@ def main(**_: Any) -> None:
 @told
 def interview(role: str, bank: str, answers: Path | None, no_input: bool) -> int:
     """Start, go on with or revise the interview about ROLE."""
-    from wizard.workflow import interview_from_file
+    from wizard.workflow.interviews import interview_from_file
 
     desk = _desk()
     if no_input and answers is None:
@@ -147,7 +147,7 @@ def _ask(desk: "Desk", role: str, bank: str) -> int:
     from wizard.interview.conduct import Outcome
     from wizard.phrases import say
     from wizard.terminal.plain import PlainPrompter
-    from wizard.workflow import interview
+    from wizard.workflow.interviews import interview
 
     def face(start: "Opened") -> PlainPrompter:
         width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
@@ -202,14 +202,14 @@ def draft(
     provenance: bool,
 ) -> int:
     """Write the job description of ROLE."""
-    from wizard import workflow
+    from wizard.workflow import documents
 
     desk = _desk()
-    drafts = workflow.draft(desk, role, languages, provenance=provenance)
+    drafts = documents.draft(desk, role, languages, provenance=provenance)
     if printed:
         click.echo("\n".join(drafts.values()), nl=False)
         return ExitCode.FINE
-    for path in workflow.write_drafts(desk, role, drafts, out):
+    for path in documents.write_drafts(desk, role, drafts, out):
         click.echo(str(path))
     return ExitCode.FINE
 
@@ -228,18 +228,18 @@ def draft(
 @told
 def gaps(role: str, form: str, fail_on: str, out: Path | None) -> int:
     """Report what is missing in ROLE, and who has to answer it."""
-    from wizard import workflow
+    from wizard.workflow import documents
 
     desk = _desk()
-    ready = workflow.assembled(desk, role)
-    view = workflow.report_view(ready, desk.settings.people, desk.language)
+    ready = documents.assembled(desk, role)
+    view = documents.report_view(ready, desk.settings.people, desk.language)
     if form == "text":
         from wizard.terminal.gap_view import print_report
 
         print_report(view, out)
     else:
-        workflow.hand_over(view, form, out, sys.stdout.buffer)
-    return workflow.verdict(ready.report, fail_on)
+        documents.hand_over(view, form, out, sys.stdout.buffer)
+    return documents.verdict(ready.report, fail_on)
 
 
 @main.command()
@@ -248,7 +248,7 @@ def gaps(role: str, form: str, fail_on: str, out: Path | None) -> int:
 def explain(code: str) -> int:
     """Print the page of a rule: by its code (LNK201) or its name."""
     from wizard.terminal.page_view import print_page
-    from wizard.workflow import rule_page
+    from wizard.workflow.documents import rule_page
 
     print_page(rule_page(code), _language(_root()))
     return ExitCode.FINE
@@ -259,7 +259,7 @@ def explain(code: str) -> int:
 def roles() -> int:
     """List the roles of this workspace: open questions and gate."""
     from wizard.terminal.status_view import print_roles
-    from wizard.workflow import overview
+    from wizard.workflow.documents import overview
 
     desk = _desk()
     print_roles(overview(desk), desk.language)
@@ -290,7 +290,7 @@ def list_banks() -> int:
 @told
 def check_banks(names: tuple[str, ...]) -> int:
     """Read banks and name everything that is wrong with them, with its line."""
-    from wizard.workflow import check_banks
+    from wizard.workflow.documents import check_banks
 
     for name, count in check_banks(_desk(), names):
         _say("cli.bank-fine", bank=name, number=count)
@@ -309,7 +309,7 @@ def _say(key: str, **values: Any) -> None:
 def demo(folder: Path) -> int:
     """Replay a sample interview into FOLDER and show its draft and gap report."""
     from wizard.terminal.demo_view import show_demo
-    from wizard.workflow import demo as replay
+    from wizard.workflow.demo import demo as replay
 
     language = _language(_root())
     shown = replay(folder, language, _now)
