@@ -87,6 +87,29 @@ def test_the_bulk_sentences_are_filled_too() -> None:
     assert finding.clauses[:3] == ("d1", "d2", "d3")
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_no_finding_is_ever_without_words(code: str) -> None:
+    """An interview with every answer of a column taken out: each finding still has its sentence and its question."""
+    complete = answers_of(COMPLETE)
+    for address in page(code).case["bad"]:
+        head, _, field = address.partition("].")
+        question_id = head.partition("[")[0]
+        rows = complete.rows(question_id) if field else ()
+        emptied = report_of(patched(complete, {f"{question_id}[{row}].{field}": "" for row in rows}))
+        assert () == emptied.crashed
+        for finding in emptied.findings:
+            for language in LANGUAGES:
+                assert sentence(finding, language), finding.code
+                assert question(finding, language), finding.code
+
+
+def test_rules_without_a_bulk_sentence_stay_single() -> None:
+    """Six KPIs without a target are six questions."""
+    complete = answers_of(COMPLETE)
+    patch = {f"kpis.items[{row}].target": "" for row in complete.rows("kpis.items")}
+    assert ["KPI401"] * 6 == [finding.code for finding in report_of(patched(complete, patch)).findings]
+
+
 def test_severities_agree_with_the_catalogue() -> None:
     """A frozen copy of the catalogue's severities: changing one is a decision, not a slip."""
     with (Path(__file__).parent / "gaps" / "severities.csv").open(encoding="utf-8") as file:

@@ -53,7 +53,7 @@ def _folded(hits: Iterable[Hit]) -> Iterator[Hit]:
     for held in by_group.values():
         group = list(held.values())
         first = group[0]
-        if len(group) < FEWEST_FOR_ONE or 2 * len(group) <= first.of:
+        if not first.of or len(group) < FEWEST_FOR_ONE or 2 * len(group) <= first.of:
             yield from group
             continue
         clauses = sorted({clause for hit in group for clause in hit.clauses}, key=_natural)

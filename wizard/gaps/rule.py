@@ -1,6 +1,6 @@
 """Rule: what looks; Case: what it looks at; Hit: what it found, before it has an owner and a place in the report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wizard.gaps.places import Place
@@ -49,7 +49,10 @@ class Hit(NamedTuple):
     owner: str = ""
     group: str = ""
     of: int = 0
-    """In how many places the rule could have hit: more than half of them, and five, become one finding."""
+    """In how many places the rule could have hit: more than half of them, and five, become one finding.
+
+    0: each hit stays a finding of its own; the rule's page has no sentence for many.
+    """
 
 
 class Rule(NamedTuple):
@@ -105,3 +108,44 @@ def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:
     if isinstance(value, tuple):
         return tuple(item for item in value if isinstance(item, Mapping))
     return ()
+
+
+class PartOfRow(NamedTuple):
+    """One line of a table of parts: the rule that asks for it, and where a row holds it."""
+
+    code: str
+    name: str
+    severity: Severity
+    owner: str
+    pick: Callable[[Any], Fact[Any]]
+
+
+def rules_of_parts(
+    module: str,
+    kind: FindingKind,
+    rows: Callable[[Position], Sequence[Any]],
+    shown: tuple[str, str],
+    parts: Sequence[PartOfRow],
+    *,
+    bulk: bool = False,
+) -> tuple[Rule, ...]:
+    """One check over the parts of every row of a list, as one rule each.
+
+    `shown` is the place in the sentences and the field that fills it: ("kpi", "name"). `module` is the rule's file.
+    `bulk`: their pages have one sentence for many rows.
+    """
+    place, field = shown
+
+    def rule_of(part: PartOfRow) -> Rule:
+        def check(case: Case) -> Iterator[Hit]:
+            held = rows(case.position)
+            for row in held:
+                fact = part.pick(row)
+                if fact.missing:
+                    hit = empty(fact, row.id, **{place: getattr(row, field).value or {}})
+                    yield hit._replace(of=len(held)) if bulk else hit
+
+        check.__module__ = module
+        return Rule(part.code, part.name, kind, part.severity, part.owner, check)
+
+    return tuple(rule_of(part) for part in parts)
