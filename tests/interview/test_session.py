@@ -11,7 +11,7 @@ from notebook import Notebook
 from wizard.interview.conduct import Outcome, conduct
 from wizard.interview.prompter import Back, Done, Jump, Pass, Pause, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.session import Change, Session
-from wizard.interview.steps import Step, StepKind
+from wizard.interview.steps import Step, StepKind, is_settled
 from wizard.model.answers import Absence, Answer, Answers, Reason, State
 from wizard.model.bank import Bank
 from wizard.terminal.plain import PlainPrompter
@@ -96,6 +96,14 @@ def test_back_changes_nothing(session: Session, notebook: Notebook) -> None:
     run(session, notebook, identity__title=[Said("A"), Done()], identity__scope=[Back(), Said("narrow")])
     assert {"en": "A"} == notebook.answers["identity.title"].value
     assert 2 == len(notebook.answers)
+
+
+def test_leaving_a_list_gone_back_to_keeps_what_stands(session: Session, notebook: Notebook) -> None:
+    """Also where what stands is "I don't know": nobody is held in an empty list."""
+    unknown = Silent(Absence(Reason.UNKNOWN, "finance"))
+    prompter = run(session, notebook, duties__items=[unknown, Done()], rights__items=[Back()])
+    assert [] == prompter.refused
+    assert notebook.answers["duties.items"].absence == unknown.absence
 
 
 def test_undo_takes_back_the_last_act(session: Session, notebook: Notebook) -> None:
@@ -211,7 +219,7 @@ class Drawn:
         assert self.steps < 2000, "the interview does not end"
         if self.replies:
             return self.replies.pop(0)
-        return Done() if session.revising else Pass()
+        return Done() if session.revising and is_settled(step, session.answers) else Pass()
 
     def refuse(self, step: Step, refusal: Refusal) -> None:
         """A refusal uses up its reply."""

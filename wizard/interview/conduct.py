@@ -7,7 +7,7 @@ from typing import Protocol
 from wizard.interview.prompter import Back, Done, Jump, Pass, Pause, Prompter, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.rows import add_rows, finish_rows
 from wizard.interview.session import Session, change_between
-from wizard.interview.steps import Step, StepKind, confirmed_cells, suggested_in
+from wizard.interview.steps import Step, StepKind, confirmed_cells, is_settled, suggested_in
 from wizard.interview.validation import excuse, understand
 from wizard.model.answers import Answer, Answers
 
@@ -56,7 +56,7 @@ def _act(session: Session, step: Step, reply: Reply, prompter: Prompter, memory:
                 prompter.refuse(step, Refusal("refuse-undo"))
                 return session
             return session.take(answers)
-        case Done() if step.kind is not StepKind.ROWS:
+        case Done() if step.kind is not StepKind.ROWS or (session.revising and is_settled(step, session.answers)):
             return session.forward() if session.revising else session.pass_over()
         case Pause():
             return session

@@ -122,7 +122,7 @@ class Session:
     def serves(self, question: Question, suggestion: Suggestion) -> bool:
         """Whether a suggestion serves something that was chosen before: such suggestions are offered first.
 
-        A right also serves where a chosen duty's action class needs its power.
+        A right serves a duty whose action class needs a power, a KPI an essential duty: where the link is asked for.
         """
         if any(self.answers.origin(held, row) in suggestion.serves for held, row in self._linking_rows(question.id)):
             return True
@@ -130,9 +130,13 @@ class Session:
         return power is not None and power in self._powers_needed
 
     def _linking_rows(self, name: str) -> Iterator[tuple[str, str]]:
+        """The rows that are asked for a link to the records question `name`."""
+        applies = self.applicability
         for held in self.bank:
-            if any(column.links == name for column in held.fields):
-                yield from ((held.id, row) for row in self.answers.rows(held.id))
+            for column in held.fields:
+                if column.links == name:
+                    rows = self.answers.rows(held.id)
+                    yield from ((held.id, row) for row in rows if applies.field(held, row, column))
 
     @property
     def _powers_needed(self) -> frozenset[str]:
