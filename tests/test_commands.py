@@ -125,6 +125,7 @@ def test_the_other_commands_answer(workspace: Path, language: str) -> None:
         done = run(*ws, *words)
         assert (0, "") == (done.returncode, done.stderr), words
         assert said in done.stdout
+        assert "{" not in done.stdout
 
 
 def test_a_pause_saves_and_says_how_to_go_on(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import sys
 
 from wizard.gaps import RulePage
-from wizard.model.text import Text, in_language
+from wizard.model.text import Text, fields_of, fill, in_language
 from wizard.phrases import say
 
 PARTS = ("checks", "why", "question", "fix", "bad", "good", "wrong", "basis", "since")
@@ -22,4 +22,4 @@ def print_page(page: RulePage, language: str) -> None:
         if shown:
             console.print()
             console.print(Line(say(f"cli.page-{part}", language), style="bold"))
-            console.print(Line(shown))
+            console.print(Line(fill(shown, dict.fromkeys(fields_of(shown), "…"))))
