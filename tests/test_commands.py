@@ -199,6 +199,25 @@ def test_a_companys_own_bank_goes_the_whole_way(tmp_path: Path) -> None:
         assert said in done.stdout
 
 
+def test_a_bank_given_as_a_file_is_found_again(tmp_path: Path) -> None:
+    """The journal remembers where it lay; a missing file is said, a changed bank and another bank too."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN_BANK, encoding="utf-8")
+    ws = ("--workspace", str(tmp_path / "w"))
+    assert 130 == run(*ws, "interview", "welder", "--bank", str(path), text="1\n").returncode
+    assert 0 == run(*ws, "gaps", "welder", "--fail-on", "never").returncode
+    path.write_text(OWN_BANK.replace('version: "1"', 'version: "2"'), encoding="utf-8")
+    again = run(*ws, "interview", "welder", text="")
+    assert "own@1" in again.stdout
+    assert "own@2" in again.stdout
+    other = run(*ws, "interview", "welder", "--bank", "base", text="")
+    assert (2, True) == (other.returncode, "own" in other.stderr)
+    path.unlink()
+    gone = run(*ws, "gaps", "welder")
+    assert 2 == gone.returncode
+    assert "own.yaml" in gone.stderr
+
+
 def mutations(source: str, seed: int, count: int) -> list[str]:
     """The text with one thing broken: a line gone, doubled, shifted, cut, a character changed, a word swapped."""
     dice = random.Random(seed)

@@ -11,7 +11,7 @@ from wizard.interview.session import Session
 from wizard.model.answers import Answer, Answers, Source, State
 from wizard.model.bank import Bank
 from wizard.model.text import Text
-from wizard.workspace import OpenRole, Settings, Workspace
+from wizard.workspace import Log, OpenRole, Settings, Workspace
 
 SETTLED_BY_SETTINGS = {
     "formalities.organisation": "organisation",
@@ -94,16 +94,17 @@ def opened(desk: Desk, role: str, bank_name: str, via: str) -> Iterator[tuple[Op
     folder = desk.workspace.role(role)
     bank = bank_for(desk, role, bank_name)
     with folder.open(desk.who, desk.now) as held:
-        old = held.bank
-        if not held.entries or old != bank.stamp:
-            held.append(
-                "bank" if held.entries else "open", {}, via=via, lang=desk.language, bank=bank.stamp, digest=bank.digest
-            )
+        before = held.opening
+        if (before.bank, before.digest) != (bank.stamp, bank.digest):
+            act = "bank" if before.bank else "open"
+            given = Path(bank_name)
+            file = str(given.resolve()) if given.suffix and given.is_file() else before.file
+            held.append(act, {}, via=via, lang=desk.language, bank=bank.stamp, digest=bank.digest, file=file)
         overlay = settled_by(desk.settings, bank)
         memory = JournalMemory(held, overlay, via, desk.language, bank.stamp)
         session = Session(bank, laid_over(held.answers, overlay), held.issued)
         try:
-            yield Opened(bank, session, held, held.torn, old if old and old != bank.stamp else ""), memory
+            yield Opened(bank, session, held, held.torn, before.bank if before.bank != bank.stamp else ""), memory
         finally:
             if held.changed:
                 from wizard.workspace.snapshot import answers_text
@@ -112,15 +113,25 @@ def opened(desk: Desk, role: str, bank_name: str, via: str) -> Iterator[tuple[Op
 
 
 def bank_for(desk: Desk, role: str, name: str) -> Bank:
-    """The bank of an existing role is the one in its journal; a new role needs a name."""
+    """The bank of an existing role is the one in its journal; a new role needs a name, or is named like a bank."""
     folder = desk.workspace.role(role)
-    stamped = folder.read().bank.partition("@")[0] if folder.exists else ""
-    if stamped and name and open_bank(name, desk.own_banks).head.id != stamped:
-        raise UsageError([Complaint("wrong-bank", {"given": name, "bank": stamped})])
-    wanted = name if name and not stamped else stamped or name
+    log = folder.read() if folder.exists else None
+    if log is not None and log.bank:
+        held = log.bank.partition("@")[0]
+        if not name:
+            return bank_of(desk, log)
+        given = open_bank(name, desk.own_banks)
+        if given.head.id != held:
+            raise UsageError([Complaint("wrong-bank", {"given": name, "bank": held})])
+        return given
+    known = bank_names(desk.own_banks)
+    wanted = name or (role if role in known else "")
     if not wanted:
-        if role in bank_names(desk.own_banks):
-            wanted = role
-        else:
-            raise UsageError([Complaint("needs-bank", {"role": role, "known": ", ".join(bank_names(desk.own_banks))})])
+        raise UsageError([Complaint("needs-bank", {"role": role, "known": ", ".join(known)})])
     return open_bank(wanted, desk.own_banks)
+
+
+def bank_of(desk: Desk, log: Log) -> Bank:
+    """The bank that a journal names: by its id, or from the file it was once given as."""
+    name, file = log.bank.partition("@")[0], log.opening.file
+    return open_bank(file if name not in bank_names(desk.own_banks) and file else name, desk.own_banks)

@@ -16,7 +16,7 @@ from wizard.model.position import Position
 from wizard.model.question import Severity
 from wizard.model.text import in_language, nearest
 from wizard.phrases import group, say
-from wizard.workflow.desk import Desk, laid_over, settled_by
+from wizard.workflow.desk import Desk, bank_of, laid_over, settled_by
 from wizard.workspace.files import write_atomically
 
 
@@ -36,7 +36,7 @@ def assembled(desk: Desk, role: str) -> Assembled:
         known = desk.workspace.roles()
         raise UsageError([Complaint("no-such-role", {"role": role, "meant": nearest(role, known)})])
     log = folder.read()
-    bank = open_bank(log.bank.partition("@")[0], desk.own_banks)
+    bank = bank_of(desk, log)
     settings = desk.settings
     answers = laid_over(log.answers, settled_by(settings, bank))
     position = assemble(bank, answers, role, settings.languages)

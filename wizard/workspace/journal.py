@@ -28,6 +28,8 @@ class Entry(NamedTuple):
     """Undo: the number of the line taken back."""
     digest: str = ""
     """Open and bank: the content of the bank that was asked from."""
+    file: str = ""
+    """Open and bank: its path, where the bank was given as a file and not by name."""
 
 
 class Log(NamedTuple):
@@ -40,7 +42,12 @@ class Log(NamedTuple):
     @property
     def bank(self) -> str:
         """The stamp (`id@version`) of the bank last asked from."""
-        return next((entry.bank for entry in reversed(self.entries) if entry.act in ("open", "bank")), "")
+        return self.opening.bank
+
+    @property
+    def opening(self) -> Entry:
+        """The last entry that says from which bank the questions come; an empty one for a new role."""
+        return next((entry for entry in reversed(self.entries) if entry.act in ("open", "bank")), Entry(0, "open"))
 
     @property
     def answers(self) -> Answers:
@@ -128,7 +135,7 @@ class Writer:
 
 def _plain(entry: Entry) -> dict[str, Any]:
     made: dict[str, Any] = {"n": entry.n, "act": entry.act}
-    for key in ("at", "by", "via", "lang", "bank", "of", "digest"):
+    for key in ("at", "by", "via", "lang", "bank", "of", "digest", "file"):
         if value := getattr(entry, key):
             made[key] = value
     if entry.put:
@@ -178,6 +185,7 @@ def _entry(line: bytes) -> Entry | None:
             put,
             int(held.get("of", 0)),
             str(held.get("digest", "")),
+            str(held.get("file", "")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

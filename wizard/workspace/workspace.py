@@ -27,8 +27,8 @@ class OpenRole:
         self._writer = writer
         self._who = who
         self._now = now
-        self.bank = log.bank
-        """The stamp of the bank last asked from; empty for a new role."""
+        self.opening = log.opening
+        """From which bank the questions came last; without a stamp for a new role."""
         self.answers = log.answers
         self.issued = frozenset(at for entry in log.entries for at in entry.put if at.endswith("]"))
         """Addresses of every row that ever was, also of those taken back: their ids are never given again."""
@@ -44,10 +44,18 @@ class OpenRole:
         return tuple(self._entries)
 
     def append(
-        self, act: str, put: Mapping[str, Answer | None], *, via: str, lang: str, bank: str, digest: str = ""
+        self,
+        act: str,
+        put: Mapping[str, Answer | None],
+        *,
+        via: str,
+        lang: str,
+        bank: str,
+        digest: str = "",
+        file: str = "",
     ) -> Answers:
         """Keep one act; it is on disk when this returns."""
-        self._keep(Entry(len(self._entries) + 1, act, self._now(), self._who, via, lang, bank, put, 0, digest))
+        self._keep(Entry(len(self._entries) + 1, act, self._now(), self._who, via, lang, bank, put, 0, digest, file))
         return self.answers
 
     def undo(self, *, via: str, lang: str, bank: str) -> Answers | None:
