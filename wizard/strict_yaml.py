@@ -5,6 +5,7 @@ PyYAML's C parser gives events; they become `Node`s here. No tags, anchors, alia
 are all read by this one module, so it stands below the rooms that use it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -14,6 +15,8 @@ from wizard.errors import Complaint, YamlError
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
 DEEPEST: Final = 50
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.1 calls not printable; libyaml counts the place of such a character in bytes, we in characters."""
 LARGEST: Final = 16 * 1024 * 1024
 
 
@@ -59,8 +62,9 @@ def read_text(source: bytes | str, name: str) -> Node:
     try:
         text = source if isinstance(source, str) else source.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
-        line = source[: failure.start].count(b"\n") + 1 if isinstance(source, bytes) else 0
-        raise YamlError([Complaint("not-utf8", {}, name, line)]) from failure
+        before = bytes(source[: failure.start]) if isinstance(source, bytes) else b""
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        raise YamlError([Complaint("not-utf8", {}, name, line, column)]) from failure
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     builder = _Builder(name)
     try:
@@ -69,9 +73,10 @@ def read_text(source: bytes | str, name: str) -> Node:
     except yaml.MarkedYAMLError as failure:
         raise YamlError([_syntax(failure, name, text)]) from failure
     except yaml.YAMLError as failure:  # a character that YAML forbids
-        position = getattr(failure, "position", 0)
-        line = text.count("\n", 0, position) + 1
-        raise YamlError([Complaint("yaml-character", {}, name, line)]) from failure
+        found = _FORBIDDEN.search(text)
+        position = found.start() if found else 0
+        line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+        raise YamlError([Complaint("yaml-character", {}, name, line, column)]) from failure
     except RecursionError as failure:
         raise YamlError([Complaint("yaml-too-deep", {"limit": DEEPEST}, name)]) from failure
 
