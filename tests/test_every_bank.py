@@ -7,7 +7,7 @@ import pytest
 
 from notebook import Notebook
 from roles import BANKS, answers_of, bank, position_of, report_of
-from wizard.banks import bank_names
+from wizard.banks import bank_names, open_bank
 from wizard.draft import write
 from wizard.interview.conduct import Outcome, conduct
 from wizard.interview.prompter import Done, Pass, Refusal, Reply, Said
@@ -104,6 +104,19 @@ def test_the_example_interview_runs_to_the_end(name: str) -> None:
     assert 100 < len(answers)
     assert 0 < len(report.findings) < 15
     assert () == report.crashed
+
+
+def test_the_bank_of_the_readme_is_a_bank(tmp_path) -> None:
+    """What a newcomer copies loads, and its suggestions fit; its table names every kind."""
+    readme = (BANKS / "README.md").read_text(encoding="utf-8")
+    path = tmp_path / "storekeeper.yaml"
+    path.write_text(readme.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    duties = open_bank(str(path)).question("duties.items")
+    assert duties is not None
+    assert ["receive-goods", "inspect-dangerous-goods"] == [held.id for held in duties.suggestions][:2]
+    assert {kind.value for kind in Kind} == set(
+        re.findall(r"`([a-z-]+)`", readme.partition("| kind |")[2].partition("\n\n")[0])
+    ) - {"fields"}
 
 
 class Wanderer:
