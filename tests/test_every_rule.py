@@ -103,6 +103,15 @@ def test_no_finding_is_ever_without_words(code: str) -> None:
                 assert question(finding, language), finding.code
 
 
+def test_texts_to_translate_are_one_question() -> None:
+    """Five of a hundred texts are one question to one person, not five."""
+    complete = answers_of(COMPLETE)
+    rows = complete.rows("duties.items")[:5]
+    patch = {f"duties.items[{row}].result": {"ru": "итог"} for row in rows}
+    (finding,) = report_of(patched(complete, patch)).findings
+    assert ("LNG905", rows) == (finding.code, finding.clauses)
+
+
 def test_rules_without_a_bulk_sentence_stay_single() -> None:
     """Six KPIs without a target are six questions."""
     complete = answers_of(COMPLETE)

@@ -53,7 +53,8 @@ def _folded(hits: Iterable[Hit]) -> Iterator[Hit]:
     for held in by_group.values():
         group = list(held.values())
         first = group[0]
-        if not first.of or len(group) < FEWEST_FOR_ONE or 2 * len(group) <= first.of:
+        spread = 2 * len(group) <= first.of and not first.fold
+        if not first.of or len(group) < FEWEST_FOR_ONE or spread:
             yield from group
             continue
         clauses = sorted({clause for hit in group for clause in hit.clauses}, key=_natural)

@@ -53,6 +53,8 @@ class Hit(NamedTuple):
 
     0: each hit stays a finding of its own; the rule's page has no sentence for many.
     """
+    fold: bool = False
+    """From five hits on they are one finding, however many places there are: one person does them in one go."""
 
 
 class Rule(NamedTuple):

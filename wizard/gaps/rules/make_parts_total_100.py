@@ -21,8 +21,8 @@ def _rule(code: str, name: str, question: str, pick: Callable[[Position], Sequen
         # Some parts are still open: then only more than the whole is certainly wrong.
         wrong = off > ROUNDING if len(given) < len(parts) else abs(off) > ROUNDING
         if given and wrong:
-            evidence = tuple(Evidence(fact.at, {"en": f"{fact.value} %"}) for _, fact in given)
             listed = " + ".join(str(fact.value) for _, fact in given)
+            evidence = (Evidence(question, {"en": listed}),)
             yield Hit((question,), question, evidence, {"sum": f"{total:g}", "parts": listed})
 
     check.__module__ = __name__

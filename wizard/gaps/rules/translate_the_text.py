@@ -14,7 +14,7 @@ def _untranslated(case: Case) -> Iterator[Hit]:
         lacking = [language for language in wanted if not text.get(language)]
         if lacking:
             values = {"text": text, "languages": {spoken: _names(lacking, spoken) for spoken in LANGUAGES}}
-            yield Hit((clause,), fact.at, (Evidence(fact.at, text),), values, None, of=len(case.texts))
+            yield Hit((clause,), fact.at, (Evidence(fact.at, text),), values, None, of=len(case.texts), fold=True)
 
 
 def _names(languages: list[str], spoken: str) -> str:
