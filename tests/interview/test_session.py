@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from notebook import Notebook
-from wizard.interview.conduct import Outcome, conduct
+from wizard.interview.conduct import Conversation, Heard, Outcome, conduct
 from wizard.interview.prompter import Back, Done, Jump, Pass, Pause, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.session import Change, Session
 from wizard.interview.steps import Step, StepKind, is_settled
@@ -137,6 +137,38 @@ def test_rows_are_kept_one_reply_at_a_time(session: Session, notebook: Notebook)
     run(session, notebook, duties__items=[Said("One"), Said("Two"), Said({"drop": "d2"}), Said("Three"), Done()])
     assert ["d1", "d3"] == notebook.answers["duties.items"].value
     assert 5 == sum("duties.items" in cells for _, cells in notebook.acts)
+
+
+def test_rows_are_moved_copied_and_taken_out(session: Session, notebook: Notebook) -> None:
+    """A copy has an id of its own and every field but the links; what is taken out can be undone."""
+    replies: list[Reply] = [Said(["One", "Two", "Three"]), Said([{"move": "d3", "by": -5}]), Said([{"copy": "d1"}])]
+    run(session, notebook, duties__items=[*replies, Said([{"drop": "d2"}]), Undo(), Said([{"move": "d3", "by": 1}])])
+    assert ["d1", "d3", "d4", "d2"] == notebook.answers["duties.items"].value
+    assert {"en": "One"} == notebook.answers["duties.items[d4].text"].value
+
+
+def test_a_row_that_is_not_there_cannot_be_moved(session: Session, notebook: Notebook) -> None:
+    """It is refused, and nothing changes."""
+    prompter = run(session, notebook, duties__items=[Said("One"), Said([{"move": "d7", "by": 1}]), Done()])
+    assert ["refuse-link"] == prompter.refused
+    assert ["d1"] == notebook.answers["duties.items"].value
+
+
+def test_after_the_last_question_one_can_still_go_back(session: Session, notebook: Notebook) -> None:
+    """Back, a jump and undo work where nothing is open; an answer has no place there."""
+    run(session, notebook, identity__title=[Said("A")])
+    done = Session(session.bank, notebook.answers, passed=frozenset(step.address for step in session.steps))
+    talk = Conversation(done, notebook, "en")
+    while talk.step is not None:
+        talk.hear(Pass())
+    assert talk.hear(Said("lost?")) == Heard()
+    assert "refuse-jump" == (talk.hear(Jump("nowhere")).refusal or Refusal("")).code
+    talk.hear(Back())
+    assert talk.step is not None
+    talk.hear(Jump("identity.scope"))
+    assert "identity.scope" == (talk.step.address if talk.step else "")
+    talk.hear(Undo())
+    assert "identity.title" not in talk.session.answers
 
 
 def test_a_suggestion_brings_its_values_unconfirmed(session: Session, notebook: Notebook) -> None:

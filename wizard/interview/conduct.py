@@ -1,12 +1,12 @@
-"""The one loop of every interview: ask, understand, remember, go on. No face has a loop of its own."""
+"""The one conversation of every interview: ask, understand, remember, go on. No face decides what a reply means."""
 
 import enum
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
 
 from wizard.interview.prompter import Back, Done, Jump, Pass, Pause, Prompter, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.rows import add_rows, finish_rows
-from wizard.interview.session import Session, change_between
+from wizard.interview.session import Change, Session, change_between
 from wizard.interview.steps import Step, StepKind, confirmed_cells, is_settled, suggested_in
 from wizard.interview.validation import excuse, understand
 from wizard.model.answers import Answer, Answers
@@ -27,50 +27,113 @@ class Outcome(enum.StrEnum):
 
     FINISHED = "finished"
     PAUSED = "paused"
+    TIME_UP = "time-up"
 
 
-def conduct(session: Session, prompter: Prompter, memory: Memory, language: str) -> tuple[Session, Outcome]:
-    """Ask until nothing is open or the person pauses. Whatever was accepted is already kept when this returns."""
-    while (step := session.current) is not None:
-        reply = prompter.ask(step, session)
+class Heard(NamedTuple):
+    """What became of one reply: refused with words, or kept (`cells` says what), or a mere move."""
+
+    refusal: Refusal | None = None
+    cells: Mapping[str, Answer | None] | None = None
+    change: Change = Change()
+
+
+class Conversation:
+    """One sitting, a reply at a time. Faces that wait (plain, scripted) and those that are woken (screen) share it."""
+
+    def __init__(self, session: Session, memory: Memory, language: str) -> None:
+        self.session = session
+        self.memory = memory
+        self.language = language
+
+    @property
+    def step(self) -> Step | None:
+        """What is asked now; None when nothing is open."""
+        return self.session.current
+
+    def hear(self, reply: Reply) -> Heard:
+        """Take one reply to the step that is asked. What is accepted is on disk when this returns."""
+        step = self.step
+        if step is None:
+            return self._after_the_end(reply)
+        match reply:
+            case Back():
+                self.session = self.session.back()
+            case Pass():
+                self.session = self.session.pass_over()
+            case Jump(address):
+                return self._jump(address)
+            case Undo():
+                return self._undo()
+            case Pause():
+                pass
+            case Done() if step.kind is not StepKind.ROWS or (
+                self.session.revising and is_settled(step, self.session.answers)
+            ):
+                self.session = self.session.forward() if self.session.revising else self.session.pass_over()
+            case _:
+                return self._keep(step, reply)
+        return Heard()
+
+    def _after_the_end(self, reply: Reply) -> Heard:
+        """Nothing is open: one may still go back, anywhere, or take the last answer back."""
+        if isinstance(reply, Back):
+            self.session = self.session.back()
+        elif isinstance(reply, Jump):
+            return self._jump(reply.address)
+        elif isinstance(reply, Undo):
+            return self._undo()
+        return Heard()
+
+    def _jump(self, address: str) -> Heard:
+        there = self.session.jump(address)
+        if there is None:
+            return Heard(Refusal("refuse-jump", {"address": address}))
+        self.session = there
+        return Heard()
+
+    def _undo(self) -> Heard:
+        answers = self.memory.undo()
+        if answers is None:
+            return Heard(Refusal("refuse-undo"))
+        self.session = self.session.take(answers)
+        return Heard()
+
+    def _keep(self, step: Step, reply: Said | Silent | Done) -> Heard:
+        before = self.session
+        cells = _cells(before, step, reply, self.language)
+        if isinstance(cells, Refusal):
+            return Heard(cells)
+        act = "confirm" if step.kind is StepKind.CONFIRM else "answer"
+        kept = self.memory.keep(act, cells) if cells else before.answers
+        after = before.take(kept, stay=step.kind is StepKind.ROWS and isinstance(reply, Said))
+        if step.kind is StepKind.CONFIRM:
+            after = after.pass_over() if after.current and after.current.address == step.address else after
+        self.session = after
+        return Heard(None, cells, change_between(before, after))
+
+
+def conduct(
+    session: Session, prompter: Prompter, memory: Memory, language: str, time_is_up: Callable[[], bool] = bool
+) -> tuple[Session, Outcome]:
+    """Ask until nothing is open, the time is up or the person pauses. What was accepted is kept when this returns."""
+    return hold(Conversation(session, memory, language), prompter, time_is_up)
+
+
+def hold(talk: Conversation, prompter: Prompter, time_is_up: Callable[[], bool] = bool) -> tuple[Session, Outcome]:
+    """The loop for faces that wait for a reply."""
+    while (step := talk.step) is not None:
+        if time_is_up():
+            return talk.session, Outcome.TIME_UP
+        reply = prompter.ask(step, talk.session)
         if isinstance(reply, Pause):
-            return session, Outcome.PAUSED
-        session = _act(session, step, reply, prompter, memory, language)
-    return session, Outcome.FINISHED
-
-
-def _act(session: Session, step: Step, reply: Reply, prompter: Prompter, memory: Memory, language: str) -> Session:
-    match reply:
-        case Back():
-            return session.back()
-        case Pass():
-            return session.pass_over()
-        case Jump(address):
-            there = session.jump(address)
-            if there is None:
-                prompter.refuse(step, Refusal("refuse-jump", {"address": address}))
-            return there or session
-        case Undo():
-            answers = memory.undo()
-            if answers is None:
-                prompter.refuse(step, Refusal("refuse-undo"))
-                return session
-            return session.take(answers)
-        case Done() if step.kind is not StepKind.ROWS or (session.revising and is_settled(step, session.answers)):
-            return session.forward() if session.revising else session.pass_over()
-        case Pause():
-            return session
-    cells = _cells(session, step, reply, language)
-    if isinstance(cells, Refusal):
-        prompter.refuse(step, cells)
-        return session
-    kept = memory.keep("confirm" if step.kind is StepKind.CONFIRM else "answer", cells) if cells else session.answers
-    collecting = step.kind is StepKind.ROWS and isinstance(reply, Said)
-    after = session.take(kept, stay=collecting)
-    if step.kind is StepKind.CONFIRM:
-        after = after.pass_over() if after.current and after.current.address == step.address else after
-    prompter.kept(step, cells, change_between(session, after))
-    return after
+            return talk.session, Outcome.PAUSED
+        heard = talk.hear(reply)
+        if heard.refusal is not None:
+            prompter.refuse(step, heard.refusal)
+        elif heard.cells is not None:
+            prompter.kept(step, heard.cells, heard.change)
+    return talk.session, Outcome.FINISHED
 
 
 def _cells(

@@ -13,6 +13,8 @@ from wizard.model.question import Kind, Question, Suggestion
 
 Cells = dict[str, Answer | None]
 
+_ROW_ACTS = ("drop", "move", "copy")
+
 MORE_TO_COME = Absence(Reason.LATER)
 """A list that is still being collected: its rows stand, and it is asked on."""
 
@@ -20,22 +22,45 @@ MORE_TO_COME = Absence(Reason.LATER)
 def add_rows(session: Session, step: Step, raw: Any, language: str) -> Cells | Refusal:
     """The rows of one reply: text of one's own, `{"suggestion": id}`, or a mapping with an `id` and a text.
 
-    A mapping `{"drop": id}` takes a row out of the list; what it held stays in the journal.
+    A mapping `{"drop": id}` takes a row out of the list (what it held stays in the journal), `{"move": id, "by": -1}`
+    moves it up, `{"copy": id}` puts a copy with an id of its own behind it.
     """
     question = step.question
     rows = list(session.answers.rows(question.id))
     cells: Cells = {}
     for entry in raw if isinstance(raw, list | tuple) else [raw]:
-        if isinstance(entry, Mapping) and "drop" in entry:
-            if entry["drop"] not in rows:
-                return Refusal("refuse-link", {"typed": str(entry["drop"]), "rows": ", ".join(rows) or "—"})
-            rows.remove(entry["drop"])
+        act = next((name for name in _ROW_ACTS if isinstance(entry, Mapping) and name in entry), "")
+        if act:
+            row = str(entry[act])
+            if row not in rows:
+                return Refusal("refuse-link", {"typed": row, "rows": ", ".join(rows) or "—"})
+            _rearrange(session, question, act, row, entry, rows, cells)
             continue
         made = _row(session, question, entry, language, rows, cells)
         if isinstance(made, Refusal):
             return made
     cells[question.id] = Answer(rows, State.ANSWERED, MORE_TO_COME)
     return cells
+
+
+def _rearrange(
+    session: Session, question: Question, act: str, row: str, entry: Mapping[str, Any], rows: list[str], cells: Cells
+) -> None:
+    """Drop, move or copy one row, in place."""
+    place = rows.index(row)
+    if act == "drop":
+        rows.remove(row)
+    elif act == "move":
+        rows.remove(row)
+        rows.insert(max(0, place + int(entry.get("by", 0))), row)
+    else:
+        fresh = _fresh_id(session, question, cells)
+        rows.insert(place + 1, fresh)
+        cells[row_at(question.id, fresh)] = Answer({})
+        for column in question.fields:
+            held = session.answers.get(field_at(question.id, row, column.id))
+            if held is not None and not column.after:  # which right and KPI belong to it is chosen anew
+                cells[field_at(question.id, fresh, column.id)] = Answer(held.value, held.state, held.absence)
 
 
 def finish_rows(session: Session, step: Step) -> Cells | Refusal:
@@ -85,6 +110,11 @@ def _id_for(
         if not (wanted.startswith(question.row_prefix) and known.isdigit()) or wanted in rows:
             return Refusal("refuse-row-id", {"typed": wanted, "example": f"{question.row_prefix}1"})
         return wanted
+    return _fresh_id(session, question, cells)
+
+
+def _fresh_id(session: Session, question: Question, cells: Cells) -> str:
+    """The next id that was never given."""
     fresh = next_row(session, question.id, question.row_prefix)
     number = int(fresh.removeprefix(question.row_prefix))
     while row_at(question.id, f"{question.row_prefix}{number}") in cells:

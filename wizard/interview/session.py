@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, Self
 
+from wizard.interview.agenda import EVERYTHING, Agenda
 from wizard.interview.steps import Map, Step, StepKind, is_settled, map_of, suggested_in
 from wizard.model.answers import Answers, field_at, place_of
 from wizard.model.applicability import Applicability
@@ -33,7 +34,7 @@ class Change(NamedTuple):
 class Session:
     """The state of one interview: bank, answers, where the person stands, and what was passed over in this sitting."""
 
-    __slots__ = ("_cursor", "_map", "answers", "bank", "issued", "passed")
+    __slots__ = ("_current", "_cursor", "_map", "agenda", "answers", "bank", "issued", "passed", "replied")
 
     def __init__(
         self,
@@ -42,14 +43,20 @@ class Session:
         issued: frozenset[str] = frozenset(),
         passed: frozenset[str] = frozenset(),
         cursor: str = "",
+        agenda: Agenda = EVERYTHING,
+        replied: frozenset[str] = frozenset(),
     ) -> None:
         self.bank = bank
         self.answers = answers
         self.issued = issued | {address for address in answers if address.endswith("]")}
         """Addresses of all rows that ever existed: their ids are never given again."""
         self.passed = passed
+        self.agenda = agenda
+        self.replied = replied
+        """Addresses that were replied to in this sitting: an agenda asks for a settled answer only once."""
         self._cursor = cursor
         self._map: Map | None = None
+        self._current: Step | bool | None = False
 
     @property
     def map(self) -> Map:
@@ -66,30 +73,48 @@ class Session:
     @property
     def current(self) -> Step | None:
         """Where the person stands: the step gone to, else the first that is open; None when nothing is left."""
+        if isinstance(self._current, bool):
+            self._current = self._find()
+        return self._current
+
+    def _find(self) -> Step | None:
         if self._cursor:
             for step in self.steps:
                 if step.address == self._cursor:
                     return step
-        return next((step for step in self.steps if not self._is_done(step)), None)
+        planned = self.agenda.order(self.steps, self.answers)
+        return next((step for step in planned if not self._is_done(step)), None)
 
     @property
     def revising(self) -> bool:
-        """Whether the person went to this step on purpose (back or jump)."""
-        return bool(self._cursor)
+        """Whether the step was gone to on purpose (back or jump), or is asked again though it is settled."""
+        return bool(self._cursor) or ((step := self.current) is not None and is_settled(step, self.answers))
 
     def _is_done(self, step: Step) -> bool:
         if step.address in self.passed:
             return True
         if step.kind is StepKind.CONFIRM:
             return not suggested_in(self.answers, step.section)
+        if self.agenda.asks_again(step, self.answers):
+            return step.address in self.replied
         return is_settled(step, self.answers)
 
-    def _with(self, answers: Answers, passed: frozenset[str], cursor: str = "") -> Self:
-        return type(self)(self.bank, answers, self.issued, passed, cursor)
+    def _with(
+        self, answers: Answers, passed: frozenset[str], cursor: str = "", replied: frozenset[str] | None = None
+    ) -> Self:
+        held = self.replied if replied is None else replied
+        return type(self)(self.bank, answers, self.issued, passed, cursor, self.agenda, held)
+
+    @property
+    def _replied_here(self) -> frozenset[str]:
+        here = self.current
+        return self.replied | {here.address} if here is not None else self.replied
 
     def take(self, answers: Answers, *, stay: bool = False) -> Self:
         """The session after an answer was kept; `stay` remains at this step (a list that is still being collected)."""
-        return self._with(answers, self.passed, self._cursor if stay else "")
+        if stay:
+            return self._with(answers, self.passed, self._cursor)
+        return self._with(answers, self.passed, replied=self._replied_here)
 
     def pass_over(self) -> Self:
         """Go on without an answer; the step comes again in the next sitting."""
@@ -113,7 +138,7 @@ class Session:
 
     def forward(self) -> Self:
         """Leave a step gone to on purpose, keeping its answer, and go on where it is open."""
-        return self._with(self.answers, self.passed)
+        return self._with(self.answers, self.passed, replied=self._replied_here)
 
     def fits(self, suggestion: Suggestion) -> bool:
         """Whether a suggestion is offered for these answers."""

@@ -2,9 +2,10 @@
 
 from typing import Any, NamedTuple
 
+from wizard.interview.prompter import Done, Reply, Said, Silent
 from wizard.interview.session import DUTIES, Session
 from wizard.interview.steps import Step, StepKind, suggested_in
-from wizard.model.answers import State, field_at, place_of
+from wizard.model.answers import Absence, Reason, State, field_at, place_of
 from wizard.model.question import Kind, Suggestion
 from wizard.model.text import Text, fields_of, fill, in_language
 from wizard.phrases import say
@@ -39,6 +40,20 @@ def offers(step: Step, session: Session, language: str) -> list[Offer]:
     if step.kind is StepKind.QUESTION and step.question.suggestions:
         return [_suggestion(held, language) for held in suggestions(step, session)]
     return []
+
+
+def nothing_said(step: Step, session: Session) -> Reply:
+    """What an empty reply means: a list is complete, an answer stays as it stands, what is not required is left out."""
+    if step.kind is StepKind.CONFIRM:
+        return Said([])
+    if step.kind is StepKind.ROWS:
+        return Done()
+    held = session.answers.get(step.address)
+    if held is not None and held.state is State.SUGGESTED and step.field.kind is Kind.LINKS:
+        return Said(list(held.value))
+    if held is not None and not held.postponed:
+        return Done()
+    return Said("") if step.field.required else Silent(Absence(Reason.DECLINED))
 
 
 def suggestions(step: Step, session: Session) -> list[Suggestion]:

@@ -6,15 +6,15 @@ No colours, no cursor movement, numbered choices, digits of any script. Commands
 
 from collections.abc import Mapping, Sequence
 
-from wizard.interview.prompter import Back, Done, Pause, Refusal, Reply, Said, Silent
+from wizard.interview.prompter import Back, Pause, Refusal, Reply, Said
 from wizard.interview.session import RIGHTS, Change, Session
 from wizard.interview.steps import Step, StepKind
 from wizard.interview.validation import home_currency
-from wizard.model.answers import Absence, Answer, Reason, State
+from wizard.model.answers import Answer
 from wizard.model.question import Field, Kind
 from wizard.model.text import Text, in_language
 from wizard.terminal.lines import End, numbers
-from wizard.terminal.offers import Offer, needed_powers, offers, suggestions
+from wizard.terminal.offers import Offer, needed_powers, nothing_said, offers, suggestions
 from wizard.terminal.plain_menu import Menu
 from wizard.terminal.wording import shown_answer, shown_row
 
@@ -140,7 +140,7 @@ class PlainPrompter(Menu):
         """What a typed line means at this step."""
         self.asked = ""
         if not line:
-            return self._empty(step, session)
+            return nothing_said(step, session)
         chosen = numbers(line, len(offered))
         if step.kind is StepKind.CONFIRM:
             if line in _ALL:
@@ -157,18 +157,6 @@ class PlainPrompter(Menu):
         if len(chosen) == 1 and offered:
             return Said(offered[chosen[0]].raw)
         return Said(line)
-
-    def _empty(self, step: Step, session: Session) -> Reply:
-        if step.kind is StepKind.CONFIRM:
-            return Said([])
-        if step.kind is StepKind.ROWS:
-            return Done()
-        held = session.answers.get(step.address)
-        if held is not None and held.state is State.SUGGESTED and step.field.kind is Kind.LINKS:
-            return Said(list(held.value))
-        if held is not None and not held.postponed:
-            return Done()
-        return Said("") if step.field.required else Silent(Absence(Reason.DECLINED))
 
     def _help(self, step: Step) -> None:
         field: Field = step.field

@@ -1,12 +1,11 @@
 """Everything that may be said instead of an answer, line by line: don't know, not applicable, later, undo, go to."""
 
-from wizard.interview.prompter import Jump, Pause, Refusal, Reply, Silent, Undo
+from wizard.interview.prompter import Jump, Pause, Reply, Silent, Undo
 from wizard.interview.session import Session
 from wizard.interview.steps import Step, StepKind
-from wizard.interview.validation import date_of
 from wizard.model.answers import Absence, Reason
 from wizard.model.text import fold, in_language
-from wizard.phrases import phrase
+from wizard.terminal.due import due_of
 from wizard.terminal.lines import Lines
 from wizard.terminal.wording import shown_row
 
@@ -46,23 +45,11 @@ class Menu(Lines):
         picked = self.pick([in_language(owners[role], self.language) for role in roles])
         owner = roles[picked] if picked is not None else step.field.owner
         self.tell(self.say("ask-due"))
-        while (due := self._due(self.read())) is None:
+        while (due := due_of(self.read(), self.today())) is None:
             self.tell(self.say("refuse-due"))
         self.tell(self.say("ask-note"))
         note = self.read()
         return Silent(Absence(reason, owner, due, {self.language: note} if note else {}))
-
-    def _due(self, line: str) -> str | None:
-        """A day from a date or a weekday's name; "" for none, None where it is not clear."""
-        if not line:
-            return ""
-        wanted = fold(line).split()
-        for names in phrase("interview.weekdays").values():
-            for number, name in enumerate(fold(names).split()):
-                if name in wanted:
-                    return _next_weekday(self.today(), number)
-        read = date_of(line)
-        return None if isinstance(read, Refusal) else read
 
     def goto(self, session: Session) -> Reply | None:
         self.tell(self.say("ask-jump"))
@@ -92,10 +79,3 @@ class Menu(Lines):
             picked = self.pick(lines)
             return None if picked is None else Jump(found[picked].address)
         return Jump(found[0].address if found else wanted.strip())
-
-
-def _next_weekday(today: str, number: int) -> str:
-    import datetime
-
-    start = datetime.date.fromisoformat(today)
-    return (start + datetime.timedelta(days=(number - start.weekday() - 1) % 7 + 1)).isoformat()
