@@ -8,7 +8,8 @@ from hypothesis import settings
 
 _CACHE = tempfile.mkdtemp(prefix="role-wizard-tests-")
 os.environ["ROLE_WIZARD_CACHE"] = _CACHE
-for _name in ("ROLE_WIZARD_LANG", "ROLE_WIZARD_WORKSPACE", "ROLE_WIZARD_TRACE"):
+os.environ["ROLE_WIZARD_CONFIG"] = f"{_CACHE}/config"
+for _name in ("ROLE_WIZARD_BIDI", "ROLE_WIZARD_LANG", "ROLE_WIZARD_WORKSPACE", "ROLE_WIZARD_TRACE"):
     os.environ.pop(_name, None)
 os.environ["ROLE_WIZARD_USER"] = "head"
 os.environ["LC_ALL"] = "C.UTF-8"

@@ -12,6 +12,7 @@ import click
 from wizard import __version__
 from wizard.errors import Complaint, ExitCode, UsageError, WizardError
 from wizard.model.text import LANGUAGES
+from wizard.terminal.order import CHOICES
 
 if TYPE_CHECKING:
     from wizard.workflow.desk import Desk, Opened
@@ -111,6 +112,7 @@ def _desk() -> "Desk":
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), envvar="ROLE_WIZARD_LANG", help="The language of questions and reports."
 )
+@click.option("--bidi", type=click.Choice(CHOICES), help="How Arabic is sent to the terminal (see doctor).")
 @click.option("--plain", is_flag=True, help="Line by line, without colours: for screen readers and pipes.")
 @click.version_option(__version__, prog_name="role-wizard")
 def main(**_: Any) -> None:
@@ -169,7 +171,7 @@ def _ask(desk: "Desk", role: str, bank: str) -> int:
 def _options() -> str:
     """The options of this call, for a command line that a person can type again."""
     root = _root()
-    given = [f" --{name} {root[name]}" for name in ("workspace", "lang") if root.get(name)]
+    given = [f" --{name} {root[name]}" for name in ("workspace", "lang", "bidi") if root.get(name)]
     return "".join(given) + (" --plain" if root.get("plain") else "")
 
 

@@ -11,6 +11,8 @@ from wizard.model.text import LANGUAGES, Text, nearest, tidy
 
 NAME: Final = "role-wizard.toml"
 JURISDICTIONS: Final = ("ru", "sa", "ae", "eg", "other")
+BIDI: Final = ("auto", "logical", "visual", "inverse", "words")
+"""In which order the terminal is sent Arabic; `wizard.terminal.order` says what each is."""
 
 
 class Settings(NamedTuple):
@@ -25,6 +27,7 @@ class Settings(NamedTuple):
     people: Mapping[str, str] = {}
     language: str = ""
     sections: tuple[str, ...] = ()
+    bidi: str = ""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -76,6 +79,7 @@ class _Reader:
             self.people(given.get("people", {})),
             self.one_of(given, "language", LANGUAGES),
             self.several(given, "sections", ()),
+            self.one_of(given, "bidi", BIDI),
         )
         if self.complaints:
             raise WorkspaceError(sorted(self.complaints, key=lambda c: c.line))
