@@ -1,23 +1,26 @@
 """The gap report on a terminal: 80 columns, words instead of colours, nothing typed is ever markup."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
-from rich.cells import cell_len
 from rich.console import Console
 
-from draft_specimen import FULL, bank, position
 from report_specimen import report, view
-from wizard.draft import write
 from wizard.export import ReportView
 from wizard.model.text import FIRST_STRONG_ISOLATE, LANGUAGES
-from wizard.terminal.gap_view import show_markdown, show_report
+from wizard.terminal.gap_view import print_report, show_report
+from wizard.terminal.order import SHAPED, Order
+from wizard.terminal.paper import Paper
+from wizard.terminal.printing import Page
+from wizard.terminal.rtl.layout import columns
 
 
-def shown(held: ReportView, *, terminal: bool = False) -> str:
-    """The report as it is printed at width 80."""
+def shown(held: ReportView, order: Order = Order.LOGICAL, width: int = 80) -> str:
+    """The report as it is printed."""
     out = StringIO()
-    show_report(held, Console(file=out, width=80, color_system=None, force_terminal=terminal))
+    console = Console(file=out, width=width, color_system=None)
+    show_report(held, Page(console, Paper(held.language, order)))
     return out.getvalue()
 
 
@@ -25,7 +28,7 @@ def shown(held: ReportView, *, terminal: bool = False) -> str:
 def test_it_fits_and_ends_with_what_was_not_checked(language: str) -> None:
     """No row is wider than the screen; the last words are what nobody looked at."""
     text = shown(view(language, words="слово كلمة word " * 20))
-    assert all(cell_len(row) <= 80 for row in text.splitlines())
+    assert all(columns(row) <= 80 for row in text.splitlines())
     assert "whether it is true" in shown(view(language)).splitlines()[-1]
 
 
@@ -47,10 +50,38 @@ def test_five_questions_each_and_a_count_of_the_rest() -> None:
     assert 5 == text.count("CLR502")
 
 
-def test_quotes_are_isolated_on_a_terminal_only() -> None:
-    """Files and pipes stay free of control characters."""
-    assert FIRST_STRONG_ISOLATE in shown(view("ar"), terminal=True)
-    assert FIRST_STRONG_ISOLATE not in shown(view("ar"))
+def test_arabic_reads_from_the_right() -> None:
+    """Number, severity and question flush right; a quotation in its marks; code, then place."""
+    rows = shown(view("ar", words="ما مهلة الرد (KPI)؟"), Order.VISUAL, 50).splitlines()
+    at = next(number for number, row in enumerate(rows) if "CLR502" in row)
+    assert [row.lstrip() for row in rows[at - 2 : at + 1]] == [
+        "؟(KPI) ﺩﺮﻟﺍ ﺔﻠﻬﻣ ﺎﻣ [ﺔﻳﻮﻧﺎﺛ] .1",
+        "«؟(KPI) ﺩﺮﻟﺍ ﺔﻠﻬﻣ ﺎﻣ»",
+        "duties.items[d1].deadline  CLR502",
+    ]
+    assert [columns(row) for row in rows[at - 2 : at + 1]] == [48, 45, 45]
+
+
+def test_arabic_words_in_an_english_report_keep_their_order() -> None:
+    """The page starts at the left, the quotation is still read from the right."""
+    held = view("en", words="في أقرب (KPI) وقت")
+    assert "     «ﺖﻗﻭ (KPI) ﺏﺮﻗﺃ ﻲﻓ»\n" in shown(held, Order.VISUAL)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_control_characters_are_left(language: str) -> None:
+    """Isolates are consumed by the layout; files and pipes never have any."""
+    for order in (Order.LOGICAL, *SHAPED):
+        assert FIRST_STRONG_ISOLATE not in shown(view(language), order)
+
+
+def test_a_file_is_whole_and_in_stored_order(tmp_path: Path) -> None:
+    """Every question, no padding, no escape codes."""
+    print_report(view("ar"), tmp_path / "gaps.txt")
+    text = (tmp_path / "gaps.txt").read_text(encoding="utf-8")
+    assert 7 == text.count("CLR502")
+    assert "     «في أقرب وقت»\n" in text
+    assert "\x1b" not in text
 
 
 @pytest.mark.parametrize("typed", ["[bold]x[/bold]", "[/]", ":warning:", "[link=http://b]c[/link]"])
@@ -64,12 +95,3 @@ def test_a_report_without_findings_is_shown() -> None:
     text = shown(view("en", report(())))
     assert text.startswith("Ready: no open questions.\n")
     assert "Not checked" in text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_draft_can_be_read(language: str) -> None:
-    """Headings, clauses and tables of a draft appear as text."""
-    out = StringIO()
-    show_markdown(write(position(FULL), bank(), language, {}), Console(file=out, width=80, color_system=None))
-    assert "2.1." in out.getvalue()
-    assert "|" not in out.getvalue().replace(" | ", "")

@@ -101,7 +101,7 @@ def _laid(part: str, paper: Paper, width: int) -> tuple[Line, ...]:
         if made and block.first and _apart(made[-1].style, block.style):
             made.append(BLANK)
         if block.cells:
-            made += table(paper, block.cells[0], block.cells[1:], width, block.marked)
+            made += table(paper, block.cells[0], block.cells[1:], width, marked=block.marked)
         elif block.style == "rule":
             made.append(Line("", "rule", lambda: ("─" * width,)))
         else:
@@ -117,7 +117,7 @@ def _blocks(part: str) -> tuple[Block, ...]:
 
 
 def _read(tokens: "Sequence[Token]") -> Iterator[Block]:
-    """The blocks of a piece of Markdown: ours has headings, paragraphs, quotes and tables, an own template also lists."""
+    """The blocks of some Markdown: ours has headings, paragraphs, quotes and tables, an own template also lists."""
     cells: list[list[str]] = []
     marked: set[tuple[int, int]] = set()
     bullets: list[int] = []  # of each open list the next number, 0 for a list without numbers

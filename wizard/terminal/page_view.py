@@ -1,25 +1,29 @@
 """A rule's page on the terminal: what it checks, why, an example of each kind, and when the rule is wrong."""
 
-import sys
+from collections.abc import Iterator
 
 from wizard.gaps import RulePage
-from wizard.model.text import Text, fields_of, fill, in_language
-from wizard.phrases import say
+from wizard.model.text import fields_of, fill, in_language
+from wizard.terminal.laid import island
+from wizard.terminal.printing import NO_WISH, Wish, page_for
 
 PARTS = ("checks", "why", "question", "fix", "bad", "good", "wrong", "basis", "since")
 
 
-def print_page(page: RulePage, language: str) -> None:
-    """Print the page in `language` to standard output, wrapped at 80 columns."""
-    from rich.console import Console
-    from rich.text import Text as Line
+def print_page(rule: RulePage, language: str, wish: Wish = NO_WISH) -> None:
+    """Print the page of a rule in `language` to standard output, wrapped at 80 columns."""
+    parts = list(_parts(rule, language))
+    with page_for(language, (text for _, text in parts), wish) as page:
+        page.line(f"{island(page.paper, rule.code)}  {in_language(rule.title, language)}", style="bold")
+        for part, text in parts:
+            page.heading(page.say(f"cli.page-{part}"))
+            page.line(text)
 
-    console = Console(file=sys.stdout, width=min(80, Console().width), highlight=False, markup=False, emoji=False)
-    console.print(Line(f"{page.code}  {in_language(page.title, language)}", style="bold"))
+
+def _parts(rule: RulePage, language: str) -> Iterator[tuple[str, str]]:
+    """Name and words of every part that says something; an ellipsis stands where a finding has its own words."""
     for part in PARTS:
-        wording: Text | str = getattr(page, part)
+        wording = getattr(rule, part)
         shown = wording if isinstance(wording, str) else in_language(wording, language)
         if shown:
-            console.print()
-            console.print(Line(say(f"cli.page-{part}", language), style="bold"))
-            console.print(Line(fill(shown, dict.fromkeys(fields_of(shown), "…"))))
+            yield part, fill(shown, dict.fromkeys(fields_of(shown), "…"))

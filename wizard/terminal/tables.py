@@ -1,4 +1,4 @@
-"""Tables on a terminal: cells wrapped by themselves, the first column where reading starts; lists where it is narrow."""
+"""Tables on a terminal: wrapped cells, the first column where reading starts; a list where the terminal is narrow."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -23,26 +23,34 @@ _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
 def table(
-    paper: Paper, head: Cells, body: Sequence[Cells], width: int, marked: Collection[tuple[int, int]] = ()
+    paper: Paper,
+    head: Cells,
+    body: Sequence[Cells],
+    width: int,
+    *,
+    marked: Collection[tuple[int, int]] = (),
+    whole: Collection[int] = (),
 ) -> list[Line]:
     """The lines of a table, none wider than `width`; their source is the whole row with bars between the cells.
 
-    `marked` are the cells (row, column) in which something is missing: their lines have the style `mark`.
+    `marked` are the cells (row, column) in which something is missing: their lines have the style `mark`. The columns
+    `whole` are not wrapped in a cell.
     """
-    widths = _fitted(head, body, width)
+    widths = _fitted(head, body, width, whole)
     if widths is None:
         return list(_listed(paper, head, body, width, marked))
     return list(_framed(paper, head, body, widths, width, {row for row, _ in marked}))
 
 
-def _fitted(head: Cells, body: Sequence[Cells], width: int) -> list[int] | None:
+def _fitted(head: Cells, body: Sequence[Cells], width: int, whole: Collection[int]) -> list[int] | None:
     """Columns of each column, or nothing where the words do not fit beside each other."""
     if width < NARROW or not head:
         return None
     longest, natural = [], []
-    for cells in zip(head, *body, strict=True):
-        longest.append(max(min(max(map(columns, cell.split()), default=1), LONGEST_WORD) for cell in cells))
+    for number, cells in enumerate(zip(head, *body, strict=True)):
         natural.append(max(1, *map(columns, cells)))
+        words = [columns(word) for cell in cells for word in cell.split()]
+        longest.append(natural[-1] if number in whole else min(max(words, default=1), LONGEST_WORD))
     room = width - len(_BETWEEN) * (len(head) - 1)
     if sum(longest) > room:
         return None
