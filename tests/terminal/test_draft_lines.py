@@ -117,6 +117,21 @@ def test_a_narrow_table_becomes_a_list() -> None:
     assert [line.style for line in lines] == ["table", "mark", "blank", "table", "table"]
 
 
+def test_values_keep_their_direction() -> None:
+    """A per cent sign stands where it stands in a clause; an Arabic value that begins with Latin letters is Arabic."""
+    markdown = (
+        "| م | الاسم | الهدف |\n| --- | --- | --- |\n| 6.1 | KPI الأداء | 20% |\n| 6.2 | Word 2 (x) | لا يقل عن 5% |\n"
+    )
+    shown = [row.lstrip() for row in rows(laid(markdown, "ar", Order.VISUAL, 40))]
+    assert shown == [
+        "ﺀﺍﺩﻷﺍ KPI :ﻢﺳﻻﺍ .6.1",
+        "%20 :ﻑﺪﻬﻟﺍ",
+        "",
+        "Word 2 (x) :ﻢﺳﻻﺍ .6.2",
+        "%5 ﻦﻋ ﻞﻘﻳ ﻻ :ﻑﺪﻬﻟﺍ",
+    ]
+
+
 def test_cells_wrap_by_themselves() -> None:
     """A long cell grows downwards, a rule parts the rows."""
     shown = rows(laid("| A | B |\n| --- | --- |\n| one | " + "word " * 20 + "|\n| two | x |\n", width=60))

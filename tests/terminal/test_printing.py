@@ -26,7 +26,7 @@ from wizard.terminal.end_view import print_end
 from wizard.terminal.gap_view import print_report
 from wizard.terminal.order import SHAPED, Order
 from wizard.terminal.page_view import print_page
-from wizard.terminal.printing import Wish, paper_for, tell
+from wizard.terminal.printing import START, Wish, paper_for, tell
 from wizard.terminal.rtl.layout import columns, has_right_to_left
 from wizard.terminal.status_view import print_roles
 from wizard.terminal.terminals import Heard, Replies
@@ -236,3 +236,11 @@ def test_a_path_is_left_whole_where_there_is_room(out: Callable[[int], Terminal]
         stream = out(width)
         show_demo({"en": 1}, markdown("en"), view("en"), [PATH], Wish())
         assert (str(PATH) in COLOURS.sub("", stream.getvalue())) is whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_stands_on_a_line_of_its_own(language: str, out: Callable[[int], Terminal]) -> None:
+    """To be copied whole, in Arabic too."""
+    stream = out(80)
+    print_roles([], language, Wish(bidi="visual"))
+    assert stream.getvalue().splitlines()[-1].strip() == START

@@ -7,7 +7,7 @@ from wizard.export.format import ReportView
 from wizard.terminal.draft_view import show_draft
 from wizard.terminal.gap_view import show_report, texts_of
 from wizard.terminal.laid import island
-from wizard.terminal.printing import NO_WISH, Wish, page_for
+from wizard.terminal.printing import NO_WISH, START, Wish, page_for
 
 
 def show_demo(
@@ -29,3 +29,4 @@ def show_demo(
         for path in files:
             page.address(str(path))
         page.line(page.say("cli.demo-next"))
+        page.address(START)

@@ -1,11 +1,14 @@
 """Laid: logical lines and their rows on this terminal; texts that hang behind a number, quotations, islands."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from wizard.model.text import isolate, tidy
-from wizard.terminal.paper import Paper
+from wizard.model.text import POP_ISOLATE, isolate, tidy
+from wizard.terminal.paper import LEFT_TO_RIGHT_ISOLATE, Paper
 from wizard.terminal.rtl.layout import columns, has_right_to_left
+
+RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
 
 NARROWEST: Final = 12
 """Columns that a text keeps beside its number and indent; where there are fewer, it stands under them."""
@@ -50,7 +53,7 @@ def hung(paper: Paper, text: str, width: int, *, lead: str = "", indent: int = 0
     room = width - indent - hang
     if room < NARROWEST and room < width:
         return hung(paper, f"{lead} {text}".strip(" "), width)
-    rows = paper.rows(text, room)
+    rows = rows_of(paper, text, room)
     opening = paper.one(lead) if lead else ""
     if mirrored(paper):
         first = f"{paper.flush(rows[0], room)} {opening}" if lead else paper.flush(rows[0], room)
@@ -60,11 +63,24 @@ def hung(paper: Paper, text: str, width: int, *, lead: str = "", indent: int = 0
     return tuple(row.rstrip(" ") for row in (first, *(margin + row for row in rows[1:])))
 
 
+def rows_of(paper: Paper, text: str, width: int) -> list[str]:
+    """The rows of one paragraph, at least one, none of them empty within it."""
+    return [row for row in paper.rows(text, width) if row] or [""]
+
+
 def isolated(paper: Paper, inserted: str) -> str:
-    """A name, a value or a quotation that keeps its own direction in a sentence; files stay free of such controls."""
-    if paper.plain or not (paper.right_to_left or has_right_to_left(inserted)):
+    """A name, a value or a quotation that keeps its own direction in a sentence; files stay free of such controls.
+
+    On an Arabic page what has Arabic letters is an Arabic text, even if it begins with «KPI».
+    """
+    foreign = has_right_to_left(inserted)
+    if paper.plain or not (foreign or paper.right_to_left):
         return inserted
-    return isolate(inserted)
+    if not paper.right_to_left:
+        return isolate(inserted)
+    if not any(unicodedata.bidirectional(letter) == "L" for letter in inserted):
+        return inserted
+    return f"{RIGHT_TO_LEFT_ISOLATE if foreign else LEFT_TO_RIGHT_ISOLATE}{inserted}{POP_ISOLATE}"
 
 
 def quoted(paper: Paper, words: str) -> str:

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
 
-from wizard.model.text import RIGHT_TO_LEFT
+from wizard.model.text import LANGUAGES, RIGHT_TO_LEFT
 from wizard.phrases import say
 from wizard.terminal.direction import direction
-from wizard.terminal.laid import Line, hung, island, isolated
+from wizard.terminal.laid import Line, hung, island, isolated, rows_of
 from wizard.terminal.order import Order
 from wizard.terminal.paper import Paper
 from wizard.terminal.rtl.layout import columns, has_right_to_left
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 80
 """No text is wider, however wide the terminal is."""
+INDENT: Final = 2
+
+START: Final = "role-wizard interview contracts-specialist --bank contracts-specialist"
+"""The command that starts a first interview of one's own."""
 
 STYLES: Final = {"title": "bold", "heading": "bold", "strong": "bold", "table-head": "bold", "mark": "yellow"}
 """How rich paints the lines of a draft; the other styles are plain. Nothing is said by colour alone."""
@@ -89,9 +93,13 @@ class Page:
         self.console.print(Rule(piece, style=""), width=self.width)
 
     def address(self, place: str) -> None:
-        """A path that somebody may want to copy: unbroken where the terminal has the room for it."""
-        room = min(max(self.width, columns(place) + 2), self.console.width)
-        self.line(island(self.paper, place), indent=2, width=self.width if self.paper.right_to_left else room)
+        """A path or a command that somebody may want to copy: whole where the terminal has the room for it."""
+        needed = columns(place) + INDENT
+        if needed <= self.width:
+            self.line(island(self.paper, place), indent=INDENT)
+            return
+        from_the_left = Paper(LANGUAGES[0], self.paper.order)
+        self.rows(rows_of(from_the_left, place, self.console.width))
 
     def say(self, key: str, /, **values: Any) -> str:
         """A phrase; what is inserted keeps its own direction on a terminal."""

@@ -6,7 +6,7 @@ from wizard.model.gaps import GapReport
 from wizard.model.question import Severity
 from wizard.model.text import in_language
 from wizard.terminal.laid import island
-from wizard.terminal.printing import NO_WISH, Page, Wish, page_for
+from wizard.terminal.printing import NO_WISH, START, Page, Wish, page_for
 from wizard.terminal.tables import table
 
 COLUMNS = ("role", "title", "questions", "people", "gate")
@@ -18,6 +18,7 @@ def print_roles(reports: Sequence[GapReport], language: str, wish: Wish = NO_WIS
     with page_for(language, titles, wish) as page:
         if not reports:
             page.line(page.say("cli.no-roles"))
+            page.address(START)
             return
         head = [page.say(f"cli.column-{name}") for name in COLUMNS]
         page.lines(table(page.paper, head, [_cells(page, report) for report in reports], page.width, whole=(0,)))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
-from wizard.terminal.laid import BLANK, Line, hung, isolated, mirrored
+from wizard.terminal.laid import BLANK, Line, hung, isolated, mirrored, rows_of
 from wizard.terminal.paper import Paper
 from wizard.terminal.rtl.layout import columns
 
@@ -15,8 +15,8 @@ NARROW: Final = 50
 """Under so many columns every table becomes a list."""
 LONGEST_WORD: Final = 20
 """A longer word may be broken in a cell."""
-TALLEST: Final = 8
-"""Rows of one cell; a taller table reads better as a list."""
+TALLEST: Final = 4
+"""How often the longest cell of a column may be folded; a taller table reads better as a list."""
 
 _BETWEEN: Final = " │ "
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*\.?")
@@ -82,7 +82,7 @@ def _framed(
 
 def _row(paper: Paper, cells: Cells, widths: Sequence[int], width: int) -> tuple[str, ...]:
     """The cells of one row side by side, all as high as the highest."""
-    pieces = [paper.rows(cell, column) for cell, column in zip(cells, widths, strict=True)]
+    pieces = [rows_of(paper, cell, column) for cell, column in zip(cells, widths, strict=True)]
     made = []
     for number in range(max(map(len, pieces))):
         padded = []
