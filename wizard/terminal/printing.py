@@ -26,8 +26,9 @@ INDENT: Final = 2
 START: Final = "role-wizard interview contracts-specialist --bank contracts-specialist"
 """The command that starts a first interview of one's own."""
 
-STYLES: Final = {"title": "bold", "heading": "bold", "strong": "bold", "table-head": "bold", "mark": "yellow"}
-"""How rich paints the lines of a draft; the other styles are plain. Nothing is said by colour alone."""
+STYLES: Final = {"title": "bold", "heading": "bold", "strong": "bold", "table-head": "bold", "mark": "magenta"}
+"""How rich paints the lines of a draft; the other styles are plain. Nothing is said by colour alone, and magenta can be
+read on white and on black."""
 
 _CONTROLS: Final = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
 del _CONTROLS[ord("\n")]

@@ -1,7 +1,8 @@
-"""The roles of a workspace on the terminal: open questions and the gate of each."""
+"""The roles of a workspace on the terminal: open questions and the gate of each; and the banks to start from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from wizard.model.bank import BankHead
 from wizard.model.gaps import GapReport
 from wizard.model.question import Severity
 from wizard.model.text import in_language
@@ -22,6 +23,18 @@ def print_roles(reports: Sequence[GapReport], language: str, wish: Wish = NO_WIS
             return
         head = [page.say(f"cli.column-{name}") for name in COLUMNS]
         page.lines(table(page.paper, head, [_cells(page, report) for report in reports], page.width, whole=(0,)))
+
+
+def print_banks(heads: Mapping[str, BankHead], language: str, wish: Wish = NO_WISH) -> None:
+    """A line a bank: the name that an interview is started with, version, title."""
+    titles = {name: in_language(head.title, language) for name, head in heads.items()}
+    with page_for(language, titles.values(), wish) as page:
+        for name, head in heads.items():
+            text = f"{island(page.paper, name)}  {island(page.paper, head.version)}  {titles[name]}"
+            if page.paper.plain:
+                page.rows([text])  # unbroken, for programs
+            else:
+                page.line(text)
 
 
 def _cells(page: Page, report: GapReport) -> list[str]:
