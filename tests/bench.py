@@ -202,6 +202,59 @@ def durable_answer(folder: Path) -> None:
         row(f"one durable answer, {name} (append and fsync = 1)", f"{a * 1000:.2f} ms", a / b, None)
 
 
+def keys_in_arabic() -> None:
+    """A key typed at the end of a field, painting included: in Arabic, laid out, against the same in plain Latin."""
+    arabic = "ما هي مؤشرات الأداء الرئيسية KPI لقسمكم في 2026، وما هو حدّ الصلاحية؟ "
+    latin = "the quick brown fox jumps over the lazy dog in 2026 and signs it, doesn't it? "
+    for length in (20, 120, 600):
+        pairs = [(cpu_of_keys(arabic, length, laid=True), cpu_of_keys(latin, length, laid=False)) for _ in range(5)]
+        figure, ratio = statistics.median(a for a, _ in pairs), statistics.median(a / b for a, b in pairs)
+        row(f"a key in Arabic, {length} characters (plain Latin = 1)", f"{figure * 1000:.2f} ms", ratio, 2)
+
+
+def cpu_of_keys(text: str, length: int, *, laid: bool, keys: int = 80) -> float:
+    """The median CPU seconds of a key, the painting that follows it included."""
+    import asyncio
+    import io
+
+    from prompt_toolkit import Application
+    from prompt_toolkit.application import create_app_session
+    from prompt_toolkit.buffer import Buffer
+    from prompt_toolkit.data_structures import Size
+    from prompt_toolkit.input import create_pipe_input
+    from prompt_toolkit.layout import BufferControl, Layout, Window
+    from prompt_toolkit.output.vt100 import Vt100_Output
+
+    from wizard.terminal.order import Order
+    from wizard.terminal.rtl.cursor import Layer
+
+    source = text * 12
+    taken: list[float] = []
+
+    async def typing() -> None:
+        output = Vt100_Output(io.StringIO(), lambda: Size(rows=24, columns=80), term="xterm")
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
+            buffer = Buffer()
+            buffer.text, buffer.cursor_position = source[:length], length
+            control = BufferControl(buffer, input_processors=[Layer(Order.VISUAL, 1)] if laid else [])
+            app: Application[None] = Application(
+                Layout(Window(control, wrap_lines=True)), full_screen=True, max_render_postpone_time=0
+            )
+            running = asyncio.create_task(app.run_async())
+            await asyncio.sleep(0.05)
+            for letter in source[length : length + keys]:
+                before, start = app.render_counter, time.process_time()
+                pipe.send_text(letter)
+                while app.render_counter == before:  # noqa: ASYNC110  # no other clock is finer
+                    await asyncio.sleep(0)
+                taken.append(time.process_time() - start)
+            app.exit()
+            await running
+
+    asyncio.run(typing())
+    return statistics.median(taken)
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
@@ -214,6 +267,7 @@ def main() -> None:
         in_one_process(folder)
         large_bank(folder)
         durable_answer(folder)
+        keys_in_arabic()
 
 
 if __name__ == "__main__":
