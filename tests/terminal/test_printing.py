@@ -27,7 +27,7 @@ from wizard.terminal.gap_view import print_report
 from wizard.terminal.order import SHAPED, Order
 from wizard.terminal.page_view import print_page
 from wizard.terminal.printing import START, Wish, paper_for, tell
-from wizard.terminal.rtl.layout import columns, has_right_to_left
+from wizard.terminal.rtl.layout import LEFT_TO_RIGHT_MARK, columns, has_right_to_left
 from wizard.terminal.status_view import print_banks, print_roles
 from wizard.terminal.terminals import Heard, Replies
 
@@ -200,6 +200,21 @@ def test_bidi_is_switched_off_and_on_again(out: Callable[[int], Terminal], monke
         stream.write(paper.one("اسم"))
         raise ZeroDivisionError
     assert stream.getvalue() == "\x1b[8l" + "ﻢﺳﺍ" + "\x1b[8h"
+
+
+def test_mlterm_gets_room_for_the_marks_it_counts(
+    out: Callable[[int], Terminal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes a column for each mark that fences a run; with them no row is wider than the window."""
+    for name in ("TMUX", "STY", "ZELLIJ"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("MLTERM", "3.9.0")
+    monkeypatch.setattr(printing, "_heard", lambda: Heard(Replies("0", "", "65;1")))
+    stream = out(80)
+    print_report(view("ar", words="نص (KPI) عربي، 12 سطرًا "))
+    rows = COLOURS.sub("", stream.getvalue()).splitlines()
+    assert sum(row.count(LEFT_TO_RIGHT_MARK) for row in rows) > 40
+    assert max(columns(row) + row.count(LEFT_TO_RIGHT_MARK) for row in rows) <= 80
 
 
 def test_the_wish_beats_what_the_terminal_says(out: Callable[[int], Terminal], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from wizard.terminal.laid import Line, hung, island, isolated, rows_of
 from wizard.terminal.order import Order
 from wizard.terminal.paper import Paper
 from wizard.terminal.rtl.layout import columns, has_right_to_left
-from wizard.terminal.terminals import Heard, ask, hear, switched
+from wizard.terminal.terminals import Detected, Heard, ask, hear, switched
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WIDTH: Final = 80
 """No text is wider, however wide the terminal is."""
 INDENT: Final = 2
+ROOM_FOR_MARKS: Final = 16
+"""mlterm (3.9) takes a column for each left-to-right mark that fences a run, though it paints none: a row that fills
+the window would be broken."""
 
 START: Final = "role-wizard interview contracts-specialist --bank contracts-specialist"
 """The command that starts a first interview of one's own."""
@@ -123,8 +126,9 @@ def page_for(language: str, texts: Iterable[str], wish: Wish = NO_WISH, stream: 
     console = Console(
         file=stream, color_system=None if _is_plain(wish) else "auto", highlight=False, markup=False, emoji=False
     )
-    with paper_for(language, texts, wish, stream) as paper:
-        yield Page(console, paper)
+    with _asked(language, texts, wish, stream) as found:
+        counts_marks = found.order is Order.INVERSE and "mlterm" in found.identity
+        yield Page(console, Paper(language, found.order), min(WIDTH, console.width - ROOM_FOR_MARKS * counts_marks))
 
 
 @contextmanager
@@ -135,16 +139,22 @@ def paper_for(
 
     Stored order for files and pipes, and where nothing is written from right to left: then no terminal is asked.
     """
-    stream = sys.stdout if stream is None else stream
+    with _asked(language, texts, wish, sys.stdout if stream is None else stream) as found:
+        yield Paper(language, found.order)
+
+
+@contextmanager
+def _asked(language: str, texts: Iterable[str], wish: Wish, stream: TextIO) -> Iterator[Detected]:
+    """The terminal behind `stream`, with its own bidi off as long as we write."""
     if not stream.isatty() or not (language in RIGHT_TO_LEFT or any(map(has_right_to_left, texts))):
-        yield Paper(language, Order.LOGICAL)
+        yield Detected(Order.LOGICAL, "no-terminal", sure=True, identity="")
         return
     heard = Heard() if _is_plain(wish) else _heard()
     found = direction(wish.bidi, os.environ, wish.setting, heard, [stream], plain=wish.plain)
     begin, end = switched(found.order, heard.replies)
     stream.write(begin)
     try:
-        yield Paper(language, found.order)
+        yield found
     finally:
         stream.write(end)
         stream.flush()
