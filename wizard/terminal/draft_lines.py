@@ -71,7 +71,12 @@ def draft_lines(markdown: str, paper: Paper, width: int) -> list[Line]:
 
 def new_lines(before: Sequence[Line], after: Sequence[Line]) -> frozenset[int]:
     """Indexes in `after` of lines that `before` has not. A line that only got another number is not new."""
-    return _unknown(before, after, lambda source: _NUMBERS.sub("#", source)) or _unknown(before, after, str)
+    return _unknown(before, after, _masked) or _unknown(before, after, str)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _masked(source: str) -> str:
+    return _NUMBERS.sub("#", source)
 
 
 def _unknown(before: Sequence[Line], after: Sequence[Line], key: Callable[[str], str]) -> frozenset[int]:
