@@ -197,7 +197,7 @@ def test_without_a_terminal_it_says_what_it_cannot_know(tmp_path: Path, language
     [
         ({"TERM": "xterm-256color"}, "256"),
         ({"TERM": "xterm"}, "16"),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "16777216"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "full"),
         ({"TERM": "xterm", "NO_COLOR": "1"}, "off"),
         ({"TERM": "dumb"}, "none"),
     ],

@@ -116,6 +116,8 @@ class Doctor:
             self.widths_told()
             self.tell("font", sample=SAMPLE)
             self.tell("font-advice")
+            if "kitty" in self.own.identity:
+                self.tell("kitty")
 
     def surroundings(self, known: Facts) -> None:
         """Size, colours, encoding and locale."""
@@ -123,7 +125,7 @@ class Doctor:
             self.tell("size", columns=known.columns, rows=known.rows)
             if known.columns < WIDE_ENOUGH:
                 self.tell("size-small")
-        words = {word: say(f"doctor.colours-{word}", self.language) for word in ("off", "none")}
+        words = {word: say(f"doctor.colours-{word}", self.language) for word in ("full", "off", "none")}
         self.tell("colours", value=words.get(known.colours, known.colours))
         self.tell("encoding", encoding=known.encoding)
         if known.encoding not in ("UTF-8", "CP65001"):

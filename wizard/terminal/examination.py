@@ -29,7 +29,7 @@ _CURSOR: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
 class Facts(NamedTuple):
-    """What the environment says. `colours` is a number, "off" (NO_COLOR) or "none"."""
+    """What the environment says. `colours` is a number, "full", "off" (NO_COLOR) or "none"."""
 
     columns: int
     rows: int
@@ -63,7 +63,7 @@ def _colours(env: Mapping[str, str]) -> str:
     if term == "dumb" or (not term and sys.platform != "win32"):
         return "none"
     if env.get("COLORTERM") in ("truecolor", "24bit") or env.get("WT_SESSION") or "direct" in term:
-        return "16777216"
+        return "full"
     return "256" if "256color" in term else "16"
 
 

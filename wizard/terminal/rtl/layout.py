@@ -21,6 +21,7 @@ __all__ = [
 
 LEFT_TO_RIGHT_MARK: Final = "\u200e"
 UNLIMITED: Final = 10**6
+_COMMA: Final = "\u060c"
 
 _TOKENS: Final = re.compile("[ \t]|[^ \t]+")
 _BLANKS: Final = (" ", "\t")
@@ -225,8 +226,11 @@ def _sent(cells: Sequence[Cell], order: Order) -> tuple[list[int], frozenset[int
     sent: list[int] = []
     fences: list[int] = []
     inverse = order is Order.INVERSE
-    numbers = [inverse and is_arabic_number(cell.text[0]) for cell in cells]
-    runs = [number or is_right_to_left(cell.text[0]) for cell, number in zip(cells, numbers, strict=True)]
+    first = [cell.text[0] for cell in cells]
+    numbers = [is_arabic_number(letter) for letter in first]
+    runs = [number or is_right_to_left(letter) for letter, number in zip(first, numbers, strict=True)]
+    if not inverse:  # kitty turns whatever comes from the same font, the comma and the digits of a number too
+        runs = [run or letter == _COMMA for letter, run in zip(first, runs, strict=True)]
     n, count = 0, len(cells)
     while n < count:
         if not runs[n]:
@@ -242,7 +246,7 @@ def _sent(cells: Sequence[Cell], order: Order) -> tuple[list[int], frozenset[int
             stop += 1
         if inverse:
             fences.append(len(sent))  # also at the very start: keeps autodetecting terminals on a left-to-right base
-        sent.extend(_logical(n, stop, numbers))
+        sent.extend(_logical(n, stop, numbers) if inverse else range(stop - 1, n - 1, -1))
         n = stop
     return sent, frozenset(fences)
 
