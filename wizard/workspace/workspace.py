@@ -93,6 +93,11 @@ class RoleFolder:
         return self.folder / JOURNAL
 
     @property
+    def typing(self) -> Path:
+        """What is half typed; see `drafts`."""
+        return self.folder / "typing.json"
+
+    @property
     def exists(self) -> bool:
         """Whether an interview was ever started."""
         return self.journal.is_file()
