@@ -8,8 +8,8 @@ from wizard.model.answers import Answer, Answers
 class Notebook:
     """A Memory without a disk; it remembers every act."""
 
-    def __init__(self) -> None:
-        self.answers = Answers()
+    def __init__(self, answers: Answers | None = None) -> None:
+        self.answers = answers or Answers()
         self.before: list[Answers] = []
         self.acts: list[tuple[str, Mapping[str, Answer | None]]] = []
 

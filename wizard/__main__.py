@@ -1,5 +1,25 @@
-"""`python -m wizard` is the command `role-wizard`."""
+"""The command `role-wizard`, also as `python -m wizard`: the first words of an interview, then everything else."""
 
-from wizard.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run a command; an interview is seen to open before the rest of the program is there."""
+    if "interview" not in sys.argv:
+        from wizard.cli import main as run
+
+        run()
+        return
+    from wizard.terminal import opening
+
+    try:
+        opening.paint(sys.argv[1:])
+        from wizard.cli import main as run
+
+        run()
+    finally:
+        opening.close()
+
+
+if __name__ == "__main__":
+    main()

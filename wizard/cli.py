@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,6 +16,8 @@ from wizard.model.text import LANGUAGES
 from wizard.terminal.order import CHOICES
 
 if TYPE_CHECKING:
+    from wizard.interview.conduct import Outcome
+    from wizard.terminal.printing import Wish
     from wizard.workflow.desk import Desk, Opened
 
 FAIL_ON = ("blocker", "major", "minor", "note", "never")
@@ -49,9 +52,14 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _fail(failure: WizardError, code: ExitCode | None = None) -> NoReturn:
     from wizard.phrases import explain_all
+    from wizard.terminal.printing import tell
 
-    for sentence in explain_all(failure, _language(_root())):
-        click.echo(sentence, err=True)
+    language = _language(_root())
+    for sentence in explain_all(failure, language):
+        try:
+            tell(sentence, language, _wish(), sys.stderr)
+        except WizardError:
+            click.echo(sentence, err=True)  # the wish itself is what is wrong
     sys.exit(failure.exit_code if code is None else code)
 
 
@@ -79,6 +87,22 @@ def _language(root: dict[str, Any]) -> str:
         if spoken in LANGUAGES:
             return spoken
     return "en"
+
+
+def _wish() -> "Wish":
+    """How the person wants what is printed: `--plain`, `--bidi`, and the setting `bidi`."""
+    from wizard.terminal.printing import Wish
+    from wizard.workspace import Workspace
+
+    root = _root()
+    folder = Path(root.get("workspace") or ".")
+    setting = ""
+    if (folder / "role-wizard.toml").is_file():
+        try:
+            setting = Workspace(folder).settings().bidi
+        except WizardError:
+            setting = ""  # the command that needs the settings says what is wrong with them
+    return Wish(bool(root.get("plain")), root.get("bidi"), setting)
 
 
 def _now() -> str:
@@ -127,8 +151,10 @@ def main(**_: Any) -> None:
 @click.option("--bank", default="", help="The question bank: a name or a YAML file. Only needed to start a role.")
 @click.option("--answers", type=click.Path(dir_okay=False, path_type=Path), help="Take the answers from this file.")
 @click.option("--no-input", is_flag=True, help="Ask nobody: what the answers file lacks becomes a gap.")
+@click.option("--minutes", type=click.FloatRange(0, min_open=True), help="Ask what matters most first, for so long.")
+@click.option("--only", default="", metavar="WHAT", help="Ask only: missing, unknown, mine, or section:NAME.")
 @told
-def interview(role: str, bank: str, answers: Path | None, no_input: bool) -> int:
+def interview(role: str, bank: str, answers: Path | None, no_input: bool, minutes: float | None, only: str) -> int:
     """Start, go on with or revise the interview about ROLE."""
     from wizard.workflow.interviews import interview_from_file
 
@@ -141,30 +167,64 @@ def interview(role: str, bank: str, answers: Path | None, no_input: bool) -> int
             _say_err("interview.unused-answers", number=len(sitting.unused), names=", ".join(sitting.unused))
         if no_input:
             return ExitCode.FINE
-    return _ask(desk, role, bank)
+    return _ask(desk, role, bank, minutes, only)
 
 
-def _ask(desk: "Desk", role: str, bank: str) -> int:
-    """The plain interview with whoever sits at the terminal."""
+def _ask(desk: "Desk", role: str, bank: str, minutes: float | None, only: str) -> int:
+    """The interview with whoever sits at the terminal, on the screen or line by line."""
+    from wizard.interview.conduct import Conversation, Outcome
+    from wizard.terminal import faces, opening
+    from wizard.workflow.interviews import agenda_of, interview, known_positions
+    from wizard.workflow.live import live_for
+    from wizard.workspace.drafts import DraftBook
+
+    wish = _wish()
+    faces.somebody_is_there(plain=wish.plain)
+    screen = faces.wants_screen(plain=wish.plain)
+    if not screen:
+        opening.close()
+
+    def face(start: "Opened", talk: Conversation) -> Outcome:
+        live = live_for(desk, role, start.bank)
+        ground = faces.Ground(
+            desk.language,
+            start.bank.head.title,
+            len(start.role.answers),
+            start.torn,
+            start.old_bank,
+            start.bank.stamp,
+            DraftBook(desk.workspace.role(role).typing),
+            live.draft,
+            live.report,
+            lambda: known_positions(desk, role),
+            _today,
+            minutes,
+        )
+        if screen:
+            return faces.on_screen(ground, talk, wish.bidi, wish.setting)
+        width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+        return faces.line_by_line(ground, talk, width)
+
+    sitting = interview(desk, role, bank, face, agenda_of(desk, only, minutes))
+    opening.close()
+    return _end(desk, role, sitting.outcome)
+
+
+def _end(desk: "Desk", role: str, outcome: "Outcome") -> int:
+    """Say how to go on; after the last question the draft and the report are written."""
     from wizard.interview.conduct import Outcome
     from wizard.phrases import say
-    from wizard.terminal.plain import PlainPrompter
-    from wizard.workflow.interviews import interview
+    from wizard.terminal.end_view import print_end
+    from wizard.workflow.documents import hand_in
 
-    def face(start: "Opened") -> PlainPrompter:
-        width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
-        prompter = PlainPrompter(sys.stdin, sys.stdout, desk.language, _today, width)
-        prompter.greet(
-            start.bank.head.title, len(start.role.answers), torn=start.torn, old=start.old_bank, new=start.bank.stamp
-        )
-        return prompter
-
-    sitting = interview(desk, role, bank, "plain", face)
     command = f"role-wizard{_options()} "
-    if sitting.outcome is Outcome.PAUSED:
-        click.echo(say("interview.paused", desk.language, command=f"{command}interview {role}"))
+    if outcome is Outcome.PAUSED:
+        with suppress(OSError):  # the window may have been closed; everything is saved
+            _say("interview.paused", command=f"{command}interview {role}")
         return ExitCode.INTERRUPTED
-    click.echo(say("interview.finished", desk.language, draft=f"{command}draft {role}", gaps=f"{command}gaps {role}"))
+    files, view = hand_in(desk, role)
+    next_steps = say("interview.finished", desk.language, draft=f"{command}draft {role}", gaps=f"{command}gaps {role}")
+    print_end(view, files, next_steps, _wish(), everybody=outcome is Outcome.TIME_UP)
     return ExitCode.FINE
 
 
@@ -177,8 +237,10 @@ def _options() -> str:
 
 def _say_err(key: str, **values: Any) -> None:
     from wizard.phrases import say
+    from wizard.terminal.printing import tell
 
-    click.echo(say(key, _language(_root()), **values), err=True)
+    language = _language(_root())
+    tell(say(key, language, **values), language, _wish(), sys.stderr)
 
 
 @main.command()
@@ -208,6 +270,11 @@ def draft(
 
     desk = _desk()
     drafts = documents.draft(desk, role, languages, provenance=provenance)
+    if printed and sys.stdout.isatty():
+        from wizard.terminal.draft_view import print_drafts
+
+        print_drafts(drafts, _wish())
+        return ExitCode.FINE
     if printed:
         click.echo("\n".join(drafts.values()), nl=False)
         return ExitCode.FINE
@@ -238,7 +305,7 @@ def gaps(role: str, form: str, fail_on: str, out: Path | None) -> int:
     if form == "text":
         from wizard.terminal.gap_view import print_report
 
-        print_report(view, out)
+        print_report(view, out, _wish())
     else:
         documents.hand_over(view, form, out, sys.stdout.buffer)
     return documents.verdict(ready.report, fail_on)
@@ -252,7 +319,7 @@ def explain(code: str) -> int:
     from wizard.terminal.page_view import print_page
     from wizard.workflow.documents import rule_page
 
-    print_page(rule_page(code), _language(_root()))
+    print_page(rule_page(code), _language(_root()), _wish())
     return ExitCode.FINE
 
 
@@ -264,7 +331,7 @@ def roles() -> int:
     from wizard.workflow.documents import overview
 
     desk = _desk()
-    print_roles(overview(desk), desk.language)
+    print_roles(overview(desk), desk.language, _wish())
     return ExitCode.FINE
 
 
@@ -278,12 +345,11 @@ def banks() -> None:
 def list_banks() -> int:
     """Name every bank that an interview can use."""
     from wizard.banks import bank_names, open_bank
-    from wizard.model.text import in_language
+    from wizard.terminal.status_view import print_banks
 
     desk = _desk()
-    for name in bank_names(desk.own_banks):
-        bank = open_bank(name, desk.own_banks)
-        click.echo(f"{name}  {bank.head.version}  {in_language(bank.head.title, desk.language)}")
+    heads = {name: open_bank(name, desk.own_banks).head for name in bank_names(desk.own_banks)}
+    print_banks(heads, desk.language, _wish())
     return ExitCode.FINE
 
 
@@ -301,8 +367,10 @@ def check_banks(names: tuple[str, ...]) -> int:
 
 def _say(key: str, **values: Any) -> None:
     from wizard.phrases import say
+    from wizard.terminal.printing import tell
 
-    click.echo(say(key, _language(_root()), **values))
+    language = _language(_root())
+    tell(say(key, language, **values), language, _wish())
 
 
 @main.command()
@@ -315,5 +383,17 @@ def demo(folder: Path) -> int:
 
     language = _language(_root())
     shown = replay(folder, language, _now)
-    show_demo(shown.answered, shown.draft, shown.view, shown.files)
+    show_demo(shown.answered, shown.draft, shown.view, shown.files, _wish())
+    return ExitCode.FINE
+
+
+@main.command()
+@click.option("--forget", is_flag=True, help="Take back what was chosen for this terminal.")
+@told
+def doctor(forget: bool) -> int:
+    """Say how this terminal shows Arabic, and choose the way that reads correctly."""
+    from wizard.terminal.doctor import doctor as examine
+
+    wish = _wish()
+    examine(_language(_root()), wish.bidi, wish.setting, plain=wish.plain, forget=forget)
     return ExitCode.FINE

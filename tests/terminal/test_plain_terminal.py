@@ -30,7 +30,7 @@ class Terminal:
         self.screen = pyte.HistoryScreen(columns, 24, history=500)
         self.stream = pyte.ByteStream(self.screen)
         env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
-        words = ["--workspace", str(folder), "--lang", language, "interview", ROLE, "--bank", ROLE]
+        words = ["--plain", "--workspace", str(folder), "--lang", language, "interview", ROLE, "--bank", ROLE]
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
             os.execve(sys.executable, [sys.executable, "-m", "wizard", *words], env)
@@ -100,7 +100,7 @@ def test_a_real_terminal_multiplexer(tmp_path: Path) -> None:
     def tmux(*words: str) -> str:
         return subprocess.run(["tmux", "-L", socket, *words], capture_output=True, text=True, check=False).stdout
 
-    command = f"PYTHONPATH={ROOT} LC_ALL=C.UTF-8 {sys.executable} -m wizard --workspace {tmp_path} interview {ROLE} --bank {ROLE}"
+    command = f"PYTHONPATH={ROOT} LC_ALL=C.UTF-8 {sys.executable} -m wizard --plain --workspace {tmp_path} interview {ROLE} --bank {ROLE}"
     tmux("new-session", "-d", "-x", "80", "-y", "24", "-s", "t", f"{command}; echo code $?; sleep 20")
     try:
         wait_for(lambda: "staffing table" in tmux("capture-pane", "-p"))

@@ -35,9 +35,9 @@ class Menu(Lines):
                 because = self.read()
                 return Silent(Absence(Reason.NOT_APPLICABLE, note={self.language: because} if because else {}))
             case reason:
-                return self._somebody(Reason(reason), step, session)
+                return self.somebody(Reason(reason), step, session)
 
-    def _somebody(self, reason: Reason, step: Step, session: Session) -> Reply:
+    def somebody(self, reason: Reason, step: Step, session: Session) -> Reply:
         """Who answers it, by when, with which note."""
         owners = session.bank.owners
         roles = sorted(owners, key=lambda role: role != step.field.owner)

@@ -28,7 +28,8 @@ def shown_answer(session: Session, question: Question, field: Field, answer: Ans
         case Kind.CHOICE:
             return shown_choice(field, value, language)
         case Kind.CHOICES:
-            return ", ".join(shown_choice(field, item, language) for item in value)
+            joint = "، " if language == "ar" else ", "
+            return joint.join(shown_choice(field, item, language) for item in value)
         case Kind.YES_NO:
             return say("interview.yes" if value else "interview.no", language)
         case Kind.MONEY:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wizard.banks import bank_names, open_bank
 from wizard.errors import Complaint, UsageError
+from wizard.interview.agenda import EVERYTHING, Agenda
 from wizard.interview.session import Session
 from wizard.model.answers import Answer, Answers, Source, State
 from wizard.model.bank import Bank
@@ -89,10 +90,13 @@ def laid_over(answers: Answers, overlay: Mapping[str, Answer]) -> Answers:
 
 
 @contextmanager
-def opened(desk: Desk, role: str, bank_name: str, via: str) -> Iterator[tuple[Opened, JournalMemory]]:
+def opened(
+    desk: Desk, role: str, bank_name: str, via: str, agenda: Callable[[Bank], Agenda] = lambda _: EVERYTHING
+) -> Iterator[tuple[Opened, JournalMemory]]:
     """Everything that is checked before question 1: folder, lock, journal, bank. Written answers follow at the end."""
     folder = desk.workspace.role(role)
     bank = bank_for(desk, role, bank_name)
+    aim = agenda(bank)
     with folder.open(desk.who, desk.now) as held:
         before = held.opening
         if (before.bank, before.digest) != (bank.stamp, bank.digest):
@@ -102,7 +106,7 @@ def opened(desk: Desk, role: str, bank_name: str, via: str) -> Iterator[tuple[Op
             held.append(act, {}, via=via, lang=desk.language, bank=bank.stamp, digest=bank.digest, file=file)
         overlay = settled_by(desk.settings, bank)
         memory = JournalMemory(held, overlay, via, desk.language, bank.stamp)
-        session = Session(bank, laid_over(held.answers, overlay), held.issued)
+        session = Session(bank, laid_over(held.answers, overlay), held.issued, agenda=aim)
         try:
             yield Opened(bank, session, held, held.torn, before.bank if before.bank != bank.stamp else ""), memory
         finally:

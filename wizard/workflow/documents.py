@@ -1,6 +1,7 @@
 """Documents: a role read back, assembled, reviewed, written and handed over."""
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -178,3 +179,12 @@ def write_drafts(desk: Desk, role: str, drafts: Mapping[str, str], folder: Path 
         write_atomically(path, text)
         paths.append(path)
     return tuple(paths)
+
+
+def hand_in(desk: Desk, role: str) -> tuple[tuple[Path, ...], ReportView]:
+    """What a finished sitting leaves in the role's `out`: the drafts of every language, and the gap report."""
+    files = list(write_drafts(desk, role, draft(desk, role, ()), None))
+    view = report_view(assembled(desk, role), desk.settings.people, desk.language)
+    path = desk.workspace.role(role).out / f"{role}.gaps.md"
+    hand_over(view, "md", path, BytesIO())
+    return (*files, path), view

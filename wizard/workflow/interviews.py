@@ -1,17 +1,27 @@
-"""Interviews: with a person, or from an answers file through the very same loop."""
+"""Interviews: with a person, or from an answers file through the very same conversation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wizard.errors import AnswersError, Complaint
-from wizard.interview.conduct import Outcome, conduct
-from wizard.interview.prompter import Prompter
+from wizard.errors import AnswersError, Complaint, UsageError
+from wizard.interview.agenda import EVERYTHING, Agenda, Aim
+from wizard.interview.conduct import Conversation, Outcome, hold
 from wizard.interview.session import Session
-from wizard.workflow.desk import Desk, Opened, bank_for, opened
+from wizard.model.answers import State
+from wizard.model.bank import Bank
+from wizard.model.question import Kind
+from wizard.model.text import in_language, nearest
+from wizard.workflow.desk import Desk, Opened, bank_for, bank_of, opened
 
 if TYPE_CHECKING:
     from wizard.interview.script import Script
+
+ONLY: Final = ("missing", "unknown", "mine", "section:NAME")
+"""What a sitting can be limited to."""
+
+BY_A_PERSON: Final = "interview"
+"""How the journal names answers that a person gave, on whichever face."""
 
 
 class Sitting(NamedTuple):
@@ -22,29 +32,81 @@ class Sitting(NamedTuple):
     unused: tuple[str, ...] = ()
 
 
-def interview(desk: Desk, role: str, bank_name: str, via: str, prompter: Callable[[Opened], Prompter]) -> Sitting:
-    """Start, go on with or revise an interview; `prompter` makes the face once everything is open."""
-    with opened(desk, role, bank_name, via) as (start, memory):
-        session, outcome = conduct(start.session, prompter(start), memory, desk.language)
-        return Sitting(outcome, session)
+Face = Callable[[Opened, Conversation], Outcome]
+"""Whoever is asked, once everything is open."""
+
+
+def interview(
+    desk: Desk,
+    role: str,
+    bank_name: str,
+    face: Face,
+    agenda: Callable[[Bank], Agenda] = lambda _: EVERYTHING,
+    via: str = BY_A_PERSON,
+) -> Sitting:
+    """Start, go on with or revise an interview; what it is about is known once the bank is open."""
+    with opened(desk, role, bank_name, via, agenda) as (start, memory):
+        talk = Conversation(start.session, memory, desk.language)
+        outcome = face(start, talk)
+        return Sitting(outcome, talk.session)
+
+
+def agenda_of(desk: Desk, only: str, minutes: float | None) -> Callable[[Bank], Agenda]:
+    """What `--only` and `--minutes` mean for a bank; UsageError where `--only` names nothing that exists."""
+    name, _, section = only.partition(":")
+    known = [word for word in ONLY if ":" not in word]
+    if only and not (name in known and not section) and name != "section":
+        values = {"word": only, "known": ", ".join(ONLY), "meant": nearest(name, known)}
+        raise UsageError([Complaint("unknown-word", values, "--only")])
+
+    def made(bank: Bank) -> Agenda:
+        if name == "section":
+            ids = [held.id for held in bank.sections]
+            if section not in ids:
+                values = {"word": section, "known": ", ".join(ids), "meant": nearest(section, ids)}
+                raise UsageError([Complaint("unknown-word", values, "--only section")])
+            return Agenda(Aim.SECTION, section)
+        if name:
+            mine = {role for role, person in desk.settings.people.items() if person == desk.who}
+            return Agenda(Aim(name), roles=frozenset(mine or {"head"}))
+        return Agenda(Aim.SHORT, first=bank.head.short) if minutes is not None else EVERYTHING
+
+    return made
+
+
+def known_positions(desk: Desk, own: str) -> Sequence[str]:
+    """The positions that the workspace's roles name, in the language of the interview, each once; not `own` itself."""
+    found: dict[str, None] = {}
+    for role in desk.workspace.roles():
+        log = desk.workspace.role(role).read()
+        bank = bank_of(desk, log)
+        places = [] if role == own else ["identity.title"]
+        places += [q.id for q in bank if q.kind is Kind.POSITION]
+        places += [
+            f"{q.id}[{row}].{column.id}"
+            for q in bank
+            for column in q.fields
+            if column.kind is Kind.POSITION
+            for row in log.answers.rows(q.id)
+        ]
+        for place in places:
+            held = log.answers.get(place)
+            if held is not None and held.value and held.state is State.ANSWERED:
+                found[in_language(held.value, desk.language)] = None
+    return tuple(found)
 
 
 def interview_from_file(desk: Desk, role: str, bank_name: str, answers: Path) -> Sitting:
     """The same engine without a person: what the file lacks becomes a gap, what it gets wrong an AnswersError."""
-    from wizard.interview.script import bank_of
+    from wizard.interview.script import bank_of as bank_named
     from wizard.interview.scripted import ScriptedPrompter
 
-    named = bank_of(answers)
+    named = bank_named(answers)
     chosen = bank_name or named
     script = _script(desk, role, chosen, answers)
-    prompters: list[ScriptedPrompter] = []
-
-    def make(_: Opened) -> Prompter:
-        prompters.append(ScriptedPrompter(script, desk.language))
-        return prompters[0]
-
-    sitting = interview(desk, role, chosen, "scripted", make)
-    return sitting._replace(unused=prompters[0].unused(sitting.session.answers))
+    prompter = ScriptedPrompter(script, desk.language)
+    sitting = interview(desk, role, chosen, lambda _, talk: hold(talk, prompter)[1], via="scripted")
+    return sitting._replace(unused=prompter.unused(sitting.session.answers))
 
 
 def _script(desk: Desk, role: str, bank_name: str, answers: Path) -> "Script":

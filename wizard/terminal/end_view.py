@@ -1,0 +1,25 @@
+"""The last words after an interview: the gate, who must answer what, where the files lie, and how to go on."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wizard.export.format import ReportView
+from wizard.export.sheet import gate
+from wizard.phrases import say
+from wizard.terminal.closing import who_answers_what
+from wizard.terminal.printing import NO_WISH, Wish, page_for
+
+
+def print_end(view: ReportView, files: Sequence[Path], onwards: str, wish: Wish = NO_WISH, *, everybody: bool) -> None:
+    """Print to standard output; the questions of each person only with `everybody` (after a sitting cut short)."""
+    language = view.language
+    questions = list(who_answers_what(view)) if everybody else []
+    texts = [gate(view), onwards, *(text for text, _ in questions)]
+    with page_for(language, texts, wish) as page:
+        page.line(gate(view), style="bold")
+        for text, style in questions:
+            page.line(text, style="bold" if style == "question" else "")
+        page.line(say("screen.files", language))
+        for path in files:
+            page.address(str(path))
+        page.line(onwards)

@@ -1,0 +1,150 @@
+"""The two faces of an interview with a person: the screen, and plain lines. Which one it is depends on the terminal."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wizard.errors import Complaint, UsageError
+from wizard.export.format import ReportView
+from wizard.interview.conduct import Conversation, Outcome, hold
+from wizard.interview.session import Session
+from wizard.model.text import Text
+from wizard.phrases import say
+from wizard.terminal import opening
+from wizard.terminal.screen.stage import Drafts, Stage
+
+
+class Ground(NamedTuple):
+    """What a sitting starts from, whichever face it has; see `workflow.desk.Opened` and `screen.stage.Stage`."""
+
+    language: str
+    title: Text
+    saved: int
+    torn: bool
+    old_bank: str
+    new_bank: str
+    drafts: Drafts
+    draft: Callable[[Session], str]
+    report: Callable[[Session], ReportView]
+    positions: Callable[[], Sequence[str]]
+    today: Callable[[], str]
+    minutes: float | None = None
+
+
+def wants_screen(*, plain: bool, env: Mapping[str, str] = os.environ) -> bool:
+    """Whether the interview has the screen: not with `--plain`, ACCESSIBLE, TERM=dumb, or without a terminal."""
+    if plain or env.get("ACCESSIBLE") or env.get("TERM") == "dumb":
+        return False
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def somebody_is_there(*, plain: bool) -> None:
+    """UsageError where nobody can answer: standard input is closed or leads nowhere."""
+    try:
+        nowhere = os.path.samestat(os.fstat(sys.stdin.fileno()), Path(os.devnull).stat())
+    except (AttributeError, OSError, ValueError):
+        nowhere = sys.stdin is None or sys.stdin.closed
+    if nowhere and not plain:
+        raise UsageError([Complaint("no-terminal", {})])
+
+
+def _is_terminal(stream: Any) -> bool:
+    try:
+        return stream is not None and bool(stream.isatty())
+    except ValueError:  # closed
+        return False
+
+
+def line_by_line(ground: Ground, talk: Conversation, width: int | None) -> Outcome:
+    """The plain face on standard input and output."""
+    from wizard.terminal.plain import PlainPrompter
+    from wizard.terminal.plain_end import close
+
+    prompter = PlainPrompter(sys.stdin, sys.stdout, ground.language, ground.today, width)
+    prompter.greet(ground.title, ground.saved, torn=ground.torn, old=ground.old_bank, new=ground.new_bank)
+    deadline = None if ground.minutes is None else time.monotonic() + ground.minutes * 60
+
+    def time_is_up() -> bool:
+        return deadline is not None and time.monotonic() >= deadline
+
+    with _signals_pause():
+        _, outcome = hold(talk, prompter, time_is_up)
+        if outcome is Outcome.PAUSED:
+            return outcome
+        return close(prompter, talk, ground.report, outcome)
+
+
+@contextmanager
+def _signals_pause() -> Iterator[None]:
+    """A closed window and a request to end count as Ctrl-C: nothing is lost, and the line to go on is printed."""
+    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+def on_screen(
+    ground: Ground, talk: Conversation, choice: str | None, setting: str, command: Callable[[], None] = opening.erase
+) -> Outcome:
+    """The screen. `choice` and `setting` say how Arabic is sent (`--bidi`, `role-wizard.toml`)."""
+    import gc
+
+    gc.disable()  # the imports make no garbage, and looking for it takes a tenth of their time
+    from wizard.terminal.direction import direction
+    from wizard.terminal.keyboard import keyboard
+    from wizard.terminal.paper import Paper
+    from wizard.terminal.screen.app import Screen
+    from wizard.terminal.terminals import switched
+
+    heard = opening.heard()
+    found = direction(choice, os.environ, setting, heard, [sys.stdin, sys.stdout])
+    deadline = None if ground.minutes is None else time.monotonic() + ground.minutes * 60
+    stage = Stage(
+        ground.drafts,
+        ground.draft,
+        ground.report,
+        ground.today,
+        time.monotonic,
+        ground.positions,
+        greeting(ground),
+        deadline,
+    )
+    begin, end = switched(found.order, heard.replies)
+    screen = Screen(talk, Paper(ground.language, found.order), stage, keyboard(heard))
+    gc.freeze()
+    gc.enable()
+    command()
+    _send(begin)
+    try:
+        return screen.run()
+    finally:
+        _send(end)
+
+
+def _send(sequence: str) -> None:
+    if sequence:
+        try:
+            sys.stdout.write(sequence)
+            sys.stdout.flush()
+        except OSError:
+            return  # the window has been closed
+
+
+def greeting(ground: Ground) -> str:
+    """What the person should know before the first question; nothing at a fresh start."""
+    told = []
+    if ground.saved:
+        told.append(say("interview.resumed", ground.language, number=ground.saved))
+    if ground.torn:
+        told.append(say("interview.torn-line", ground.language))
+    if ground.old_bank:
+        told.append(say("interview.bank-changed", ground.language, old=ground.old_bank, new=ground.new_bank))
+    return " ".join(told)

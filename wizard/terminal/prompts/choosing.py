@@ -1,0 +1,407 @@
+"""Prompts that choose: one row, several rows, a text with suggestions, a position, a list of texts."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Always
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import Container, Dimension, FormattedTextControl, HSplit, ScrollOffsets, Window
+from questionary import Choice, Separator
+
+from wizard.interview.prompter import Reply, Said
+from wizard.model.text import fold
+from wizard.phrases import say
+from wizard.terminal.paper import Paper
+from wizard.terminal.prompts.prompt import Prompt, Room, field
+from wizard.terminal.prompts.rows import Item, Rows
+from wizard.terminal.prompts.text import split_lines
+
+SHORT_LIST: Final = 7
+"""A list of no more rows needs no search field; its rows are also chosen by digit."""
+
+
+class ListPrompt(Prompt):
+    """A list with a field above it that filters, or in which an answer of one's own is typed.
+
+    With `own`, the keyboard starts in the field and Down leads into the list; without, the list is closed. `search`
+    says whether a closed list can be searched (None: when it is long).
+    """
+
+    many = False
+
+    def __init__(
+        self,
+        paper: Paper,
+        room: Room,
+        items: Sequence[Choice],
+        *,
+        empty: Callable[[], Reply] = lambda: Said(""),
+        own: bool = False,
+        text: str = "",
+        pointed: str = "",
+        message: str = "",
+        search: bool | None = None,
+    ) -> None:
+        super().__init__(paper, room, message)
+        self.own = own
+        self.empty = empty
+        self.standing: Any = self._state(text, [i.id for i in items if isinstance(i, Item) and i.checked])
+        self.prefilled = text
+        """The standing answer: it filters nothing."""
+        self.navigated = False
+        """Whether the last key was an arrow: then the space bar ticks, else it is a character."""
+        self.buffer = Buffer(multiline=False, on_text_changed=lambda _: self._typed())
+        self.rows = self._list(items)
+        if pointed and self.rows is not None:
+            self.rows.point_at(pointed)
+        self.searchable = own or (len(items) > SHORT_LIST if search is None else search)
+        self.split = HSplit(self._parts(text))
+        self.container = self.split
+        self._bind()
+
+    def _list(self, items: Sequence[Choice]) -> Rows | None:
+        if not any(isinstance(item, Item) for item in items):
+            return None
+        rows = Rows(items, self.paper, lambda: self.room()[0], many=self.many)
+        rows.pointing = not self.own
+        return rows
+
+    def _parts(self, text: str) -> list[Container]:
+        parts: list[Container] = []
+        if self.searchable:
+            mark = "◂" if self.paper.right_to_left else "▸"
+            container, self.focus = field(self.buffer, self.paper, self.room, mark if self.own else "⌕")
+            parts.append(container)
+        if self.rows is not None:
+            offsets = ScrollOffsets(top=1, bottom=1)
+            window = Window(self.rows, wrap_lines=False, scroll_offsets=offsets, height=Dimension(min=2))
+            window.dont_extend_height = Always()
+            parts.append(window)
+            if not self.searchable:
+                self.focus = window
+            parts.append(Window(FormattedTextControl(self._count), dont_extend_height=True, height=1))
+        if text:
+            self.buffer.text = text
+            self.buffer.cursor_position = len(text)
+        return parts
+
+    # What is typed and where the pointer stands.
+
+    def _typed(self) -> None:
+        self.navigated = False
+        if self.rows is not None:
+            self.rows.search("" if self.buffer.text == self.prefilled else self.buffer.text)
+            self.rows.pointing = not self.own
+        self.changed()
+
+    def _go(self, step: int) -> None:
+        rows = self.rows
+        if rows is None or not rows.choice_count:
+            return
+        self.navigated = True
+        if not rows.pointing:
+            if step > 0:
+                rows.pointing = True
+                if not rows.is_selection_valid():
+                    rows.select_next()
+            return
+        if step < 0 and self.own and rows.at_the_top:
+            rows.pointing = False
+            return
+        for _ in range(abs(step)):
+            (rows.select_next if step > 0 else rows.select_previous)()
+
+    @property
+    def _pointed(self) -> Item | None:
+        return self.rows.pointed if self.rows is not None else None
+
+    @property
+    def pointed_id(self) -> str:
+        pointed = self._pointed
+        return pointed.id if pointed is not None else ""
+
+    def point_at(self, value: str) -> None:
+        if self.rows is not None and any(item.id == value for item in self.rows.items):
+            self.rows.pointing = self.navigated = True
+            self.rows.point_at(value)
+
+    # Keys.
+
+    def _bind(self) -> None:
+        for key, step in (("up", -1), ("down", 1), ("pageup", -5), ("pagedown", 5)):
+            self.on(key, act=partial(self._go, step))
+        self.on("enter", act=self._enter)
+        self.keys.add(Keys.BracketedPaste)(self._paste)
+        if not self.searchable:
+            for number in range(1, 10):
+                for digit in (str(number), chr(0x660 + number)):
+                    self.on(digit, act=partial(self._by_digit, number))
+
+    def _by_digit(self, number: int) -> None:
+        items = self.rows.items if self.rows is not None else []
+        if self.rows is not None and number <= len(items):
+            self.rows.point_at(items[number - 1].id)
+            self.picked_by_digit()
+
+    def picked_by_digit(self) -> None:
+        """A digit answers a list of which one row is chosen."""
+        self._enter()
+
+    def _enter(self) -> None:
+        pointed = self._pointed
+        if pointed is not None:
+            self.finish(self.chosen(pointed))
+        elif self.own:
+            text = self.buffer.text
+            untouched = not text.strip() or self._state(text, []) == self.standing
+            self.finish(self.empty() if untouched else Said(text))
+
+    def chosen(self, item: Item) -> Reply:
+        """The reply of the row on which Enter was pressed."""
+        return Said(item.raw)
+
+    def _paste(self, event: KeyPressEvent) -> None:
+        lines = split_lines(event.data)
+        if self.searchable and lines:
+            self.pasted(lines)
+
+    def pasted(self, lines: list[str]) -> None:
+        """Pasted text goes into the field, its line ends become spaces."""
+        self.buffer.insert_text(" ".join(lines))
+
+    # What the screen asks of every prompt.
+
+    def _state(self, text: str, picked: Sequence[str]) -> Any:
+        return {"text": text, "picked": list(picked)} if picked or text else ""
+
+    def draft(self) -> Any:
+        state = self._state(self.buffer.text, self.rows.selected_options if self.rows is not None else ())
+        return "" if state == self.standing else state
+
+    def restore(self, draft: Any) -> None:
+        if not isinstance(draft, dict):
+            return
+        if self.rows is not None:
+            known = {choice.value for choice in self.rows.choices}
+            self.rows.selected_options = [value for value in draft.get("picked", ()) if value in known]
+        text = draft.get("text", "")
+        if self.searchable and isinstance(text, str) and text:
+            self.buffer.text = text
+            self.buffer.cursor_position = len(text)
+
+    @property
+    def typing(self) -> bool:
+        return bool(self.buffer.text)
+
+    def escape(self) -> bool:
+        if self.rows is not None and self.own and self.rows.pointing:
+            self.rows.pointing = False
+            return True
+        if not self.own and self.buffer.text:
+            self.buffer.reset()
+            self._typed()
+            return True
+        return False
+
+    def _count(self) -> StyleAndTextTuples:
+        text = self.counted()
+        width = self.room()[0]
+        return [("class:dim", self.paper.flush(self.paper.one(text, width), width))] if text else []
+
+    def counted(self) -> str:
+        """Where one stands in a long list, or that nothing was found."""
+        rows = self.rows
+        if rows is None:
+            return ""
+        items = [choice for choice in rows.filtered_choices if not isinstance(choice, Separator)]
+        language = self.paper.language
+        if not items:
+            return say("screen.found-nothing", language)
+        if len(items) <= SHORT_LIST or rows.pointed is None:
+            return ""
+        place = items.index(rows.pointed) + 1
+        return say("screen.place-of", language, place=place, number=len(items))
+
+    def hints(self) -> list[tuple[str, str]]:
+        if self.own:
+            enter = ("Enter", "key-choose") if self._pointed is not None else super().hints()[0]
+            return [enter, ("↓", "key-suggestions")] if self.rows else [enter]
+        search = [("⌕", "key-search")] if self.searchable else []
+        return [("↑↓", "key-move"), ("Enter", "key-choose"), *search]
+
+
+LEFT_OUT: Final = "left-out"
+"""The id of the row that leaves a question without an answer."""
+
+
+class ChoicePrompt(ListPrompt):
+    """One of a closed list; yes and no are such a list, since their letters are other keys on other keyboards.
+
+    `standing` is the id of the answer that stands; it, and the row that leaves the question out, say what an empty
+    reply says.
+    """
+
+    def __init__(self, *parts: Any, standing: str = "", **more: Any) -> None:
+        self.standing_id = standing
+        super().__init__(*parts, **more)
+
+    def chosen(self, item: Item) -> Reply:
+        return self.empty() if item.id in (self.standing_id, LEFT_OUT) else super().chosen(item)
+
+
+class SuggestedPrompt(ListPrompt):
+    """A text of one's own, or one of the suggestions."""
+
+    def __init__(self, *parts: Any, **more: Any) -> None:
+        super().__init__(*parts, own=True, **more)
+
+
+class PositionPrompt(SuggestedPrompt):
+    """The name of a position, completed from the positions that the workspace knows."""
+
+
+class TickPrompt(ListPrompt):
+    """Several of a list: Space ticks, Enter goes on with what is ticked."""
+
+    many = True
+
+    def _bind(self) -> None:
+        super()._bind()
+        self.on(" ", act=self._tick, when=lambda: self._pointed is not None and self._space_ticks)
+        self.on("c-a", act=self._all)
+
+    @property
+    def _space_ticks(self) -> bool:
+        return self.navigated or not self.buffer.text
+
+    def _tick(self) -> None:
+        item = self._pointed
+        if item is not None and item.tickable and self.rows is not None:
+            self.rows.toggle(item.id)
+            self.changed()
+
+    def _all(self) -> None:
+        """Every row that the filter shows; once more, none of them."""
+        if self.rows is None:
+            return
+        shown = [c.id for c in self.rows.filtered_choices if isinstance(c, Item) and c.tickable]
+        held = self.rows.selected_options
+        if all(value in held for value in shown):
+            self.rows.selected_options = [value for value in held if value not in shown]
+        else:
+            held.extend(value for value in shown if value not in held)
+        self.changed()
+
+    def picked_by_digit(self) -> None:
+        self._tick()
+
+    def _enter(self) -> None:
+        picked = self.rows.picked if self.rows is not None else []
+        state = self._state("", [item.id for item in picked])
+        if not picked or state == self.standing:
+            self.finish(self.empty())
+        else:
+            self.finish(self.ticked(picked))
+
+    def ticked(self, picked: Sequence[Item]) -> Reply:
+        """The reply of what is ticked, in the order of the list."""
+        held = {item.id for item in picked}
+        return Said([item.raw for item in (self.rows.items if self.rows else ()) if item.id in held])
+
+    def counted(self) -> str:
+        language = self.paper.language
+        items = [item for item in self.rows.items if item.tickable] if self.rows is not None else []
+        place = super().counted()
+        picked = len(self.rows.selected_options) if self.rows is not None else 0
+        chosen = say("screen.ticked", language, picked=picked, number=len(items)) if items else ""
+        return " · ".join(part for part in (chosen, place) if part)
+
+    def hints(self) -> list[tuple[str, str]]:
+        search = [("⌕", "key-search")] if self.searchable and not self.own else []
+        return [("␣", "key-tick"), ("Ctrl-A", "key-all"), *Prompt.hints(self), *search]
+
+
+class ConfirmPrompt(TickPrompt):
+    """What was suggested in a section: ticked means "yes, it is so here"."""
+
+
+class TextsPrompt(TickPrompt):
+    """A list of texts: suggestions are ticked, own items are typed; pasted lines become items after a question."""
+
+    def __init__(self, *parts: Any, **more: Any) -> None:
+        super().__init__(*parts, own=True, **more)
+
+    def _enter(self) -> None:
+        text = self.buffer.text.strip()
+        if self._pointed is not None and not (self.rows and self.rows.selected_options):
+            self._tick()
+        elif text and self._pointed is None:
+            self.add([text])
+        else:
+            super()._enter()
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Put items of one's own on the list, ticked."""
+        held: list[Item] = list(self.rows.items) if self.rows is not None else []
+        known = {fold(str(item.title)): item.id for item in held}
+        picked = list(self.rows.selected_options) if self.rows is not None else []
+        for text in texts:
+            value = known.get(fold(text), f"own:{text}")
+            if value not in {item.id for item in held}:
+                held.insert(len(picked), Item(text, value, text))
+            if value not in picked:
+                picked.append(value)
+        self.buffer.reset()
+        self.rebuild(held, picked)
+        self.changed()
+
+    def rebuild(self, items: Sequence[Choice], picked: Sequence[str]) -> None:
+        """A new list in the same prompt."""
+        self.rows = self._list(items)
+        if self.rows is not None:
+            self.rows.selected_options = list(picked)
+        self.split.children = self._parts("")
+        if self.on_rebuilt is not None:
+            self.on_rebuilt()
+
+    def pasted(self, lines: list[str]) -> None:
+        if len(lines) < 2 or self.dialog is None:
+            self.buffer.insert_text(" ".join(lines))
+            return
+        self.dialog(paste_question(self.paper, self.room, lines), lambda reply: self._after_paste(reply, lines))
+
+    def _after_paste(self, reply: Reply, lines: list[str]) -> None:
+        if reply == Said("each"):
+            self.add(lines)
+        elif reply == Said("one"):
+            self.buffer.insert_text(" ".join(lines))
+
+    def draft(self) -> Any:
+        state = super().draft()
+        own = [i.title for i in self.rows.items if i.id.startswith("own:")] if self.rows is not None else []
+        return {**state, "own": own} if isinstance(state, dict) and own else state
+
+    def restore(self, draft: Any) -> None:
+        if isinstance(draft, dict) and draft.get("own"):
+            self.add([text for text in draft["own"] if isinstance(text, str)])
+        super().restore(draft)
+
+    def hints(self) -> list[tuple[str, str]]:
+        add = [("Enter", "key-add")] if self.buffer.text else Prompt.hints(self)
+        return [*add, *([("↓", "key-suggestions"), ("␣", "key-tick")] if self.rows is not None else [])]
+
+
+def paste_question(paper: Paper, room: Room, lines: Sequence[str]) -> ChoicePrompt:
+    """Several lines were pasted: each an item of its own, or one text?"""
+    language = paper.language
+    items: list[Choice] = [
+        Item(say("screen.paste-each", language, number=len(lines)), "each"),
+        Item(say("screen.paste-one", language), "one"),
+        Item(say("screen.paste-none", language), "none"),
+        *(Separator(f"  {number}. {line}") for number, line in enumerate(lines[:9], 1)),
+    ]
+    return ChoicePrompt(paper, room, items, message=say("screen.paste-title", language, number=len(lines)))

@@ -1,0 +1,89 @@
+"""Prompts that are typed: a line, several lines, a number, an amount, a date."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.key_binding import KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+from wizard.interview.prompter import Reply, Said
+from wizard.terminal.paper import Paper
+from wizard.terminal.prompts.prompt import Prompt, Room, field
+
+_LINE_ENDS = re.compile("\r\n?|\n")
+
+
+def split_lines(pasted: str) -> list[str]:
+    """The lines of a pasted text, without empty ones."""
+    return [line.strip() for line in _LINE_ENDS.split(pasted) if line.strip()]
+
+
+class TextPrompt(Prompt):
+    """One line of text. Enter finishes; pasted line ends become spaces."""
+
+    several_lines = False
+
+    def __init__(
+        self,
+        paper: Paper,
+        room: Room,
+        text: str = "",
+        *,
+        empty: Callable[[], Reply] = lambda: Said(""),
+        message: str = "",
+    ) -> None:
+        super().__init__(paper, room, message)
+        self.standing = text
+        self.empty = empty
+        self.buffer = Buffer(multiline=self.several_lines, on_text_changed=lambda _: self.changed())
+        self.buffer.text = text
+        self.buffer.cursor_position = len(text)
+        self.container, self.focus = field(self.buffer, paper, room, "◂" if paper.right_to_left else "▸")
+        self.on("enter", act=lambda: self.finish(self.reply()))
+        self.keys.add(Keys.BracketedPaste)(self._paste)
+
+    def reply(self) -> Reply:
+        """What is typed; nothing typed, or an answer left as it stands, is what the question makes of it."""
+        text = self.buffer.text
+        return self.empty() if not text.strip() or text == self.standing else Said(text)
+
+    def _paste(self, event: KeyPressEvent) -> None:
+        self.pasted(_LINE_ENDS.split(event.data) if self.several_lines else split_lines(event.data))
+
+    def pasted(self, lines: list[str]) -> None:
+        """Put pasted text in; a prompt of one line has no use for line ends."""
+        self.buffer.insert_text(("\n" if self.several_lines else " ").join(lines))
+
+    def draft(self) -> Any:
+        return "" if self.buffer.text == self.standing else self.buffer.text
+
+    def restore(self, draft: Any) -> None:
+        if isinstance(draft, str) and draft:
+            self.buffer.text = draft
+            self.buffer.cursor_position = len(draft)
+
+    @property
+    def typing(self) -> bool:
+        return bool(self.buffer.text)
+
+
+class ParagraphPrompt(TextPrompt):
+    """Several lines: Enter finishes, Ctrl-J or Alt-Enter starts a new line, F4 opens the person's own editor."""
+
+    several_lines = True
+
+    def __init__(self, paper: Paper, room: Room, text: str = "", **more: Any) -> None:
+        super().__init__(paper, room, text, **more)
+        self.on("c-j", act=lambda: self.buffer.insert_text("\n"))
+        self.on("escape", "enter", act=lambda: self.buffer.insert_text("\n"))
+        self.on("f4", act=self.buffer.open_in_editor)
+        self.buffer.tempfile_suffix = ".txt"
+
+    def hints(self) -> list[tuple[str, str]]:
+        return [*super().hints(), ("Ctrl-J", "key-new-line"), ("F4", "key-editor")]
+
+
+class NumberPrompt(TextPrompt):
+    """A number, a percentage, an amount or a date, in the digits of any script; the form is checked on Enter."""

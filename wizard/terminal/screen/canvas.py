@@ -1,0 +1,151 @@
+"""The canvas: where everything stands on the screen, and how much room there is.
+
+There are as few windows as can be: each costs time at every key.
+"""
+
+from typing import Final, Protocol
+
+from prompt_toolkit.application import get_app
+from prompt_toolkit.layout import AnyContainer, Dimension, DynamicContainer, HSplit, Layout, VSplit, Window
+
+from wizard.interview.conduct import Conversation
+from wizard.model.text import in_language
+from wizard.terminal.paper import Paper
+from wizard.terminal.prompts.prompt import Fragments, Prompt
+from wizard.terminal.screen.block import BLANK, Block, lines_of
+from wizard.terminal.screen.frame import Pace, footer, header
+from wizard.terminal.screen.pane import Pane
+from wizard.terminal.screen.question import above, below
+from wizard.terminal.screen.stage import Stage
+
+WIDE: Final = 100
+"""Columns from which on the draft stands beside the question."""
+NARROWEST_COLUMN: Final = 58
+LOW: Final = 12
+"""Rows below which the frame is left out."""
+FOR_INPUT: Final = 4
+"""Rows that a question leaves to the input, however long it is; the help page shows it whole."""
+
+
+class Painted(Protocol):
+    """The screen, as far as it is painted."""
+
+    talk: Conversation
+    paper: Paper
+    stage: Stage
+    pace: Pace
+    stack: list[Prompt]
+    prompt: Prompt
+    notice: tuple[str, str]
+    introduced: str
+
+    @property
+    def top(self) -> Prompt:
+        """The prompt that has the keyboard."""
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the closing prompt stands instead of a question."""
+
+
+class Canvas:
+    """Sizes are columns and rows. `spare` columns stay free, for terminals that count invisible marks."""
+
+    def __init__(self, screen: Painted, spare: int = 0) -> None:
+        self.screen = screen
+        self.paper = screen.paper
+        self.spare = spare
+        self.pane = Pane(self.paper, self._pane_room)
+
+    def layout(self) -> Layout:
+        """One column, or two where the window is wide."""
+        middle: list[AnyContainer] = [
+            DynamicContainer(lambda: self.screen.top.container),
+            Block(self._below).window,
+            Window(),
+        ]
+        foot = Block(self._footer).window
+        narrow = HSplit([Block(self._head).window, *middle, foot])
+        column = HSplit([Block(self._above).window, *middle], width=lambda: Dimension.exact(self.room()[0]))
+        sides = [self.pane.window, column] if self.paper.right_to_left else [column, self.pane.window]
+        wide = HSplit([Block(self._header).window, VSplit(sides), foot])
+        return Layout(DynamicContainer(lambda: wide if self.is_wide else narrow))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The window."""
+        size = get_app().output.get_size()
+        return size.columns - self.spare, size.rows
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the draft stands beside the question."""
+        return self.size[0] >= WIDE and not self.screen.at_end
+
+    def room(self) -> tuple[int, int]:
+        """What a prompt may use."""
+        columns, rows = self.size
+        if self.is_wide:
+            columns = max(NARROWEST_COLUMN, columns * 55 // 100)
+        return columns, max(3, rows - 7)
+
+    def _pane_room(self) -> tuple[int, int]:
+        columns, rows = self.size
+        return columns - self.room()[0], max(3, rows - 5)
+
+    @property
+    def _framed(self) -> bool:
+        return self.size[1] >= LOW
+
+    def _head(self) -> list[Fragments]:
+        return [*self._header(), *self._above()]
+
+    def _header(self) -> list[Fragments]:
+        if not self._framed:
+            return []
+        screen = self.screen
+        left = None
+        if screen.stage.deadline is not None:
+            left = round((screen.stage.deadline - screen.stage.clock()) / 60)
+        typing = bool(not screen.stack and not screen.at_end and screen.prompt.draft())
+        return header(self.paper, screen.talk.session, screen.pace, left, self.size[0], typing=typing)
+
+    def _above(self) -> list[Fragments]:
+        """The question, or the title of what stands before it; then the notice."""
+        screen, paper = self.screen, self.paper
+        width, rows = self.room()
+        style, text = screen.notice
+        notice = lines_of(paper, text, width, style, most=3)
+        step = screen.talk.step
+        if screen.top.message or screen.stack or screen.at_end or step is None:
+            first, _, more = screen.top.message.partition("\n")
+            asked = [*lines_of(paper, first, width, "class:question"), *lines_of(paper, more, width)]
+        else:
+            intro = in_language(step.section.intro, paper.language) if step.section.id != screen.introduced else ""
+            asked = above(paper, step, screen.talk.session, width, rows // 2 + 2, intro)
+        fits = max(1, rows + (0 if self._framed else 5) - FOR_INPUT - len(notice))
+        return [*asked[:fits], *([BLANK] if asked else []), *notice]
+
+    def _below(self) -> list[Fragments]:
+        screen = self.screen
+        step = screen.talk.step
+        if screen.stack or screen.at_end or step is None or not step.row:
+            return []
+        width, rows = self.room()
+        return [BLANK, *below(self.paper, step, screen.talk.session, width, rows - 10)]
+
+    def _footer(self) -> list[Fragments]:
+        if not self._framed:
+            return []
+        columns, rows = self.size
+        return footer(self.paper, self._hints(), columns, most=3 if rows > 16 else 2)
+
+    def _hints(self) -> list[tuple[str, str]]:
+        screen = self.screen
+        own = screen.top.hints()
+        if screen.stack:
+            return [*own, ("Esc", "key-back-to-question")]
+        if screen.at_end:
+            return [*own, ("⇧Tab", "key-back"), ("Ctrl-C", "key-stop")]
+        more = [("Esc", "key-menu"), ("⇧Tab", "key-back"), ("F1", "key-help"), ("F2", "key-unknown")]
+        return [*own, *more, ("F3", "key-overview"), ("F5", "key-draft"), ("Ctrl-C", "key-stop")]

@@ -1,0 +1,83 @@
+"""The frame around a question: who and how far at the top, the keys that work now at the bottom."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from wizard.interview.session import Session
+from wizard.model.text import in_language
+from wizard.phrases import say
+from wizard.terminal.paper import Paper
+from wizard.terminal.prompts.prompt import Fragments
+from wizard.terminal.rtl.layout import columns
+
+BAR: Final = 10
+SECONDS_EACH: Final = 15.0
+"""What an answer takes before this person's own pace is known."""
+FASTEST: Final = 4.0
+SLOWEST: Final = 90.0
+
+
+class Pace:
+    """How long this person takes for an answer: the mean of the last twelve."""
+
+    def __init__(self) -> None:
+        self._taken: list[float] = []
+
+    def took(self, seconds: float) -> None:
+        """Note one answer; a pause for coffee does not count."""
+        self._taken = [*self._taken[-11:], min(max(seconds, FASTEST), SLOWEST)]
+
+    def minutes(self, answers: int) -> int:
+        """Minutes for so many more answers, at least one."""
+        each = sum(self._taken) / len(self._taken) if len(self._taken) > 2 else SECONDS_EACH
+        return max(1, math.ceil(answers * each / 60))
+
+
+def header(
+    paper: Paper, session: Session, pace: Pace, minutes_left: int | None, width: int, *, typing: bool
+) -> list[Fragments]:
+    """Role and saved state; section and honest progress; a rule."""
+    language = paper.language
+    step = session.current
+    progress = session.progress
+    saved = say("screen.typing" if typing else "screen.saved", language)
+    held = session.answers.get("identity.title")
+    title = in_language(held.value, language) if held is not None and held.value else ""
+    title = title or in_language(session.bank.head.title, language)
+    room = width - columns(saved) - 2
+    first = paper.beside(paper.one(title, room), paper.one(saved), width)
+    section = in_language(step.section.title, language) if step is not None else say("screen.at-the-end", language)
+    parts = [section]
+    if step is not None and progress.needed_here:
+        parts.append(say("screen.needed-here", language, number=progress.needed_here))
+    left = progress.needed - progress.settled
+    if minutes_left is not None:
+        parts.append(say("screen.minutes-left", language, number=max(0, minutes_left)))
+    elif left:
+        parts.append(say("screen.about-minutes", language, number=pace.minutes(left)))
+    done = round(BAR * progress.settled / progress.needed) if progress.needed else BAR
+    bar = "█" * done + "░" * (BAR - done)
+    shown = bar[::-1] if paper.right_to_left else bar
+    where = " · ".join(parts)
+    if columns(where) + BAR + 2 <= width:
+        second: list[Fragments] = [[("class:dim", paper.beside(paper.one(where), shown, width))]]
+    else:
+        second = [[("class:dim", paper.flush(row, width))] for row in paper.rows(where, width)]
+    return [[("class:title", first)], *second, [("class:rule", "─" * width)]]
+
+
+def footer(paper: Paper, hints: Sequence[tuple[str, str]], width: int, most: int) -> list[Fragments]:
+    """Key and meaning, each laid out alone and never broken; at most `most` rows."""
+    language = paper.language
+    pieces = [paper.one(f"{paper.island(key)} {say(f'screen.{what}', language)}") for key, what in hints]
+    rows: list[list[str]] = [[]]
+    used = 0
+    for piece in pieces:
+        wide = columns(piece)
+        if used and used + 3 + wide > width:
+            rows.append([])
+            used = 0
+        rows[-1].append(piece)
+        used += wide + 3
+    return [[("class:footer", paper.flush(paper.joined(row), width))] for row in rows[:most]]

@@ -1,0 +1,80 @@
+"""The live draft: beside the question where the window is wide, on a page of its own where it is not."""
+
+from collections.abc import Sequence
+
+from prompt_toolkit.layout import Dimension, FormattedTextControl, Window
+
+from wizard.phrases import say
+from wizard.terminal.draft_lines import Line, draft_lines, new_lines
+from wizard.terminal.paper import Paper
+from wizard.terminal.prompts.prompt import Fragments, Room, stacked
+
+BEFORE = 2
+"""Rows of the draft that are shown above the clause that was just written."""
+BESIDE = " │ "
+"""What parts the draft from the question."""
+
+_NO_CLAUSE = ("mark", "rule", "strong", "note")
+
+
+class Pane:
+    """The draft in lines, scrolled to what the last answer wrote."""
+
+    def __init__(self, paper: Paper, room: Room) -> None:
+        self.paper = paper
+        self.room = room
+        self.text = ""
+        self._lines: Sequence[Line] = ()
+        self._new: frozenset[int] = frozenset()
+        self._width = 0
+        self.window = Window(FormattedTextControl(self._shown), width=lambda: Dimension.exact(self.room()[0]))
+
+    def show(self, text: str) -> str:
+        """Take a new draft; the first clause that is new in it (no mark of something missing), or an empty string."""
+        before, self.text = self._lines, text
+        known = bool(before)
+        self._width = self._columns()
+        self._lines = draft_lines(text, self.paper, self._width)
+        found = new_lines(before, self._lines) if known else frozenset()
+        if found or not known:
+            self._new = found
+        clauses = [n for n in sorted(found) if self._lines[n].style not in _NO_CLAUSE and n]
+        return self._lines[clauses[0]].source if clauses else ""
+
+    def lines(self, width: int) -> list[Fragments]:
+        """The whole draft for a page of that width."""
+        made: list[Fragments] = []
+        for line in draft_lines(self.text, self.paper, max(24, width)):
+            made.extend([(f"class:draft.{line.style}", row)] for row in line.rows)
+        return made
+
+    def _columns(self) -> int:
+        """What the text may use beside the rule."""
+        return max(24, self.room()[0] - len(BESIDE))
+
+    def _shown(self) -> Fragments:
+        width, height = self._columns(), self.room()[1]
+        if width != self._width:
+            self._width = width
+            self._lines = draft_lines(self.text, self.paper, width)
+        title = self.paper.flush(self.paper.one(say("screen.draft-title", self.paper.language), width), width)
+        rows: list[Fragments] = [[("class:dim", title)]]
+        first = min((n for n in self._new if n), default=0)  # the first line only counts what is left
+        for number in range(self._top(first), len(self._lines)):
+            if len(rows) >= height:
+                break
+            style = "class:new" if number in self._new else f"class:draft.{self._lines[number].style}"
+            rows.extend([(style, row)] for row in self._lines[number].rows)
+        rows += [[("", "")]] * (height - len(rows))
+        if self.paper.right_to_left:
+            gap = " " * (self.room()[0] - len(BESIDE) - width)
+            return stacked([[*row, ("class:rule", gap + BESIDE[::-1])] for row in rows[:height]])
+        return stacked([[("class:rule", BESIDE), *row] for row in rows[:height]])
+
+    def _top(self, first: int) -> int:
+        """The line at which the pane begins, so that the new clause and a little before it are seen."""
+        top, used = first, 0
+        while top and used < BEFORE:
+            top -= 1
+            used += len(self._lines[top].rows)
+        return top

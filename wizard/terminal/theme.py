@@ -1,0 +1,29 @@
+"""Colours and weights. Nothing is said by colour alone: NO_COLOR and old terminals lose no meaning."""
+
+from typing import Final
+
+STYLES: Final = {
+    "title": "bold",
+    "rule": "fg:ansibrightblack",
+    "dim": "fg:ansibrightblack",
+    "question": "bold",
+    "about": "fg:ansicyan",
+    "pointer": "fg:ansicyan bold",
+    "pointed": "fg:ansicyan bold",
+    "picked": "fg:ansigreen",
+    "separator": "fg:ansibrightblack",
+    "field": "",
+    "choice": "",
+    "notice": "fg:ansigreen",
+    "refusal": "fg:ansiyellow bold",
+    "footer": "fg:ansibrightblack",
+    "draft.title": "bold",
+    "draft.heading": "bold",
+    "draft.strong": "bold",
+    "draft.mark": "fg:ansiyellow",
+    "draft.note": "fg:ansibrightblack",
+    "draft.rule": "fg:ansibrightblack",
+    "draft.table-head": "bold",
+    "new": "fg:ansigreen bold",
+}
+"""Style names of the screen; only the sixteen colours that every terminal lets its owner choose."""
