@@ -43,6 +43,7 @@ def test_a_name_without_languages_stands_for_all(tmp_path: Path) -> None:
         ("city = 5\n", "expected-translations", 1, ""),
         ('languages = "ar"\n', "expected-list", 1, ""),
         ('languages = ["fr"]\n', "unknown-word", 1, ""),
+        ('bidi = "visula"\n', "unknown-word", 1, "visual"),
         ('[people]\nlegl = "x"\n', "unknown-key", 2, "legal"),
         ("[people]\nlegal = 1\n", "expected-text", 2, ""),
         ('city = "x\n', "toml-syntax", 1, ""),
