@@ -13,7 +13,7 @@ from wizard.terminal.rtl.layout import columns
 SENTENCE = "ما هي مؤشرات الأداء (KPI) في 2026؟"
 
 
-@given(lines, st.integers(4, 50), st.sampled_from(["ar", "en"]), st.sampled_from(SHAPED))
+@given(lines, st.integers(8, 50), st.sampled_from(["ar", "en"]), st.sampled_from(SHAPED))
 def test_rows_fit_and_are_flush(text: str, width: int, language: str, order: Order) -> None:
     """In Arabic every row ends at the right edge; nothing is wider than the paper."""
     paper = Paper(language, order)
