@@ -206,6 +206,17 @@ def test_a_slow_answer_is_waited_for_and_a_missing_one_is_not(terminal: tuple[in
     asking.restore()
 
 
+def test_over_ssh_the_answer_may_take_longer(terminal: tuple[int, int]) -> None:
+    """A line around the world takes a third of a second."""
+    outside, inside = terminal
+    asking = ask(inside, {"TERM": "xterm", "SSH_CONNECTION": "a b c d"})
+    assert asking is not None
+    assert LIMIT < asking.left <= 1
+    threading.Timer(LIMIT + 0.1, os.write, (outside, VTE)).start()
+    assert "1" == hear(inside, asking.left).replies.bidi
+    asking.restore()
+
+
 def test_what_is_no_terminal_is_not_asked() -> None:
     """Nor a dumb one, nor the console of Linux, which would light its lamps."""
     read, write = os.pipe()

@@ -24,6 +24,9 @@ QUESTIONS: Final = b"\x1b[8$p\x1b[>0q\x1b[c"
 LIMIT: Final = 0.25
 """Seconds after the asking; whoever answers later is treated as one who does not answer."""
 
+FAR_LIMIT: Final = 1.0
+"""The same over ssh. A reply that came after the end of a command would be typed into the shell."""
+
 BIDI_ON: Final = "1"
 _OFF: Final = ("2", "4")
 _ON_FOR_GOOD: Final = "3"
@@ -69,15 +72,16 @@ class Detected(NamedTuple):
 class Asking:
     """A terminal that was asked: since when, and how it was set before echo was switched off."""
 
-    def __init__(self, handle: int, before: list[Any]) -> None:
+    def __init__(self, handle: int, before: list[Any], limit: float = LIMIT) -> None:
         self.handle = handle
+        self.limit = limit
         self.before = before
         self.since = time.monotonic()
 
     @property
     def left(self) -> float:
         """Seconds until nobody waits any longer."""
-        return max(0.0, self.since + LIMIT - time.monotonic())
+        return max(0.0, self.since + self.limit - time.monotonic())
 
     def restore(self) -> None:
         """Set the terminal as it was found; may be called twice."""
@@ -105,7 +109,8 @@ def ask(fd_out: int, env: Mapping[str, str] = os.environ) -> Asking | None:
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
         quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
         termios.tcsetattr(fd_out, termios.TCSANOW, quiet)
-        asking = Asking(fd_out, before)
+        far = env.get("SSH_CONNECTION") or env.get("SSH_TTY")
+        asking = Asking(fd_out, before, FAR_LIMIT if far else LIMIT)
         os.write(fd_out, QUESTIONS)
     except (ImportError, OSError):
         return None
