@@ -17,6 +17,8 @@ def main() -> None:
         from wizard.cli import main as run
 
         run()
+    except KeyboardInterrupt:  # while the program was being loaded: nothing has been asked yet
+        sys.exit(130)
     finally:
         opening.close()
 

@@ -82,13 +82,13 @@ def line_by_line(ground: Ground, talk: Conversation, width: int | None) -> Outco
 @contextmanager
 def _signals_pause() -> Iterator[None]:
     """A closed window and a request to end count as Ctrl-C: nothing is lost, and the line to go on is printed."""
-    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def on_screen(
@@ -97,10 +97,11 @@ def on_screen(
     """The screen. `choice` and `setting` say how Arabic is sent (`--bidi`, `role-wizard.toml`)."""
     import gc
 
-    gc.disable()  # the imports make no garbage, and looking for it takes a tenth of their time
     from wizard.terminal.direction import direction
     from wizard.terminal.keyboard import keyboard
+    from wizard.terminal.order import Order
     from wizard.terminal.paper import Paper
+    from wizard.terminal.printing import ROOM_FOR_MARKS
     from wizard.terminal.screen.app import Screen
     from wizard.terminal.terminals import switched
 
@@ -118,7 +119,8 @@ def on_screen(
         deadline,
     )
     begin, end = switched(found.order, heard.replies)
-    screen = Screen(talk, Paper(ground.language, found.order), stage, keyboard(heard))
+    spare = ROOM_FOR_MARKS if found.order is Order.INVERSE and found.identity.startswith("mlterm") else 0
+    screen = Screen(talk, Paper(ground.language, found.order), stage, keyboard(heard), spare)
     gc.freeze()
     gc.enable()
     command()
@@ -126,6 +128,7 @@ def on_screen(
     try:
         return screen.run()
     finally:
+        opening.interruptible()
         _send(end)
 
 

@@ -4,6 +4,7 @@ Nothing is imported here but what the interpreter has loaded anyway: the words o
 cost more to read than this line may cost to paint, so it says only what needs no language: the program and the role.
 """
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -23,14 +24,25 @@ def paint(words: list[str]) -> None:
     """Show the program and the role where an interview on a screen is about to open, and ask the terminal its name."""
     if not _is_for_a_screen(words):
         return
+    gc.disable()  # importing makes no garbage, and looking for it takes a tenth of the time; the screen enables it
     role = next((word for word in words[words.index("interview") + 1 :] if not word.startswith("-")), "")
     os.write(1, f"role-wizard · {role} …\n".encode())
+    interruptible()
     from wizard.terminal.terminals import ask
 
     asking = ask(1)
     if asking is not None:
         asking.before = mended(asking.before)
         _asked.append(asking)
+
+
+def interruptible() -> None:
+    """A request to end and a closed window count as Ctrl-C from here on: the terminal is set back on every way out."""
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 def _is_for_a_screen(words: list[str]) -> bool:
@@ -74,6 +86,7 @@ def erase() -> None:
 
 def close() -> None:
     """Set the terminal as it was found; may be called at any time. An answer nobody took does not reach the shell."""
+    gc.enable()
     if _asked:
         heard()
     while _asked:

@@ -18,7 +18,7 @@ from wizard.phrases import say
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Prompt, Room, field
 from wizard.terminal.prompts.rows import Item, Rows
-from wizard.terminal.prompts.text import split_lines
+from wizard.terminal.prompts.text import open_editor, split_lines
 
 SHORT_LIST: Final = 7
 """A list of no more rows needs no search field; its rows are also chosen by digit."""
@@ -28,7 +28,7 @@ class ListPrompt(Prompt):
     """A list with a field above it that filters, or in which an answer of one's own is typed.
 
     With `own`, the keyboard starts in the field and Down leads into the list; without, the list is closed. `search`
-    says whether a closed list can be searched (None: when it is long).
+    says whether a closed list can be searched (None: when it is long), `several_lines` whether Ctrl-J breaks a line.
     """
 
     many = False
@@ -45,6 +45,7 @@ class ListPrompt(Prompt):
         pointed: str = "",
         message: str = "",
         search: bool | None = None,
+        several_lines: bool = False,
     ) -> None:
         super().__init__(paper, room, message)
         self.own = own
@@ -54,7 +55,9 @@ class ListPrompt(Prompt):
         """The standing answer: it filters nothing."""
         self.navigated = False
         """Whether the last key was an arrow: then the space bar ticks, else it is a character."""
-        self.buffer = Buffer(multiline=False, on_text_changed=lambda _: self._typed())
+        self.several_lines = several_lines
+        self.buffer = Buffer(multiline=several_lines, on_text_changed=lambda _: self._typed())
+        self.buffer.tempfile_suffix = ".txt"
         self.rows = self._list(items)
         if pointed and self.rows is not None:
             self.rows.point_at(pointed)
@@ -136,6 +139,9 @@ class ListPrompt(Prompt):
             self.on(key, act=partial(self._go, step))
         self.on("enter", act=self._enter)
         self.keys.add(Keys.BracketedPaste)(self._paste)
+        if self.own:
+            self.on("f4", act=lambda: open_editor(self.buffer), when=lambda: self.several_lines)
+            self.on("c-j", act=lambda: self.buffer.insert_text("\n"), when=lambda: self.several_lines)
         if not self.searchable:
             for number in range(1, 10):
                 for digit in (str(number), chr(0x660 + number)):
@@ -170,8 +176,8 @@ class ListPrompt(Prompt):
             self.pasted(lines)
 
     def pasted(self, lines: list[str]) -> None:
-        """Pasted text goes into the field, its line ends become spaces."""
-        self.buffer.insert_text(" ".join(lines))
+        """Pasted text goes into the field; where it takes one line, line ends become spaces."""
+        self.buffer.insert_text(("\n" if self.several_lines else " ").join(lines))
 
     # What the screen asks of every prompt.
 
@@ -229,7 +235,8 @@ class ListPrompt(Prompt):
     def hints(self) -> list[tuple[str, str]]:
         if self.own:
             enter = ("Enter", "key-choose") if self._pointed is not None else super().hints()[0]
-            return [enter, ("↓", "key-suggestions")] if self.rows else [enter]
+            more = [("F4", "key-editor")] if self.several_lines else []
+            return [enter, ("↓", "key-suggestions"), *more] if self.rows else [enter, *more]
         search = [("⌕", "key-search")] if self.searchable else []
         return [("↑↓", "key-move"), ("Enter", "key-choose"), *search]
 

@@ -80,8 +80,15 @@ class _Maker:
                 return PositionPrompt(
                     self.paper, self.room, self.known_positions(), empty=self.empty, text=self.standing()
                 )
-            case Kind.TEXT | Kind.PARAGRAPH if self.offered():
-                return SuggestedPrompt(self.paper, self.room, self.offered(), empty=self.empty, text=self.standing())
+            case Kind.TEXT | Kind.PARAGRAPH if offered := self.offered():
+                return SuggestedPrompt(
+                    self.paper,
+                    self.room,
+                    offered,
+                    empty=self.empty,
+                    text=self.standing(),
+                    several_lines=kind is Kind.PARAGRAPH,
+                )
             case Kind.PARAGRAPH:
                 return ParagraphPrompt(self.paper, self.room, self.standing(), empty=self.empty)
             case Kind.TEXT | Kind.RECORDS:

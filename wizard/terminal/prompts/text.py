@@ -1,6 +1,8 @@
 """Prompts that are typed: a line, several lines, a number, an amount, a date."""
 
+import os
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -11,13 +13,21 @@ from prompt_toolkit.keys import Keys
 from wizard.interview.prompter import Reply, Said
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Prompt, Room, field
+from wizard.terminal.rtl.shaping import unshaped
 
 _LINE_ENDS = re.compile("\r\n?|\n")
 
 
 def split_lines(pasted: str) -> list[str]:
-    """The lines of a pasted text, without empty ones."""
-    return [line.strip() for line in _LINE_ENDS.split(pasted) if line.strip()]
+    """The lines of a pasted text, without empty ones; letters where it held a screen's joined forms."""
+    return [line.strip() for line in _LINE_ENDS.split(unshaped(pasted)) if line.strip()]
+
+
+def open_editor(buffer: Buffer) -> None:
+    """The person's own editor ($VISUAL, $EDITOR), else the system's; its text comes back into the field."""
+    if sys.platform == "win32":
+        os.environ.setdefault("EDITOR", "notepad")
+    buffer.open_in_editor()
 
 
 class TextPrompt(Prompt):
@@ -50,7 +60,8 @@ class TextPrompt(Prompt):
         return self.empty() if not text.strip() or text == self.standing else Said(text)
 
     def _paste(self, event: KeyPressEvent) -> None:
-        self.pasted(_LINE_ENDS.split(event.data) if self.several_lines else split_lines(event.data))
+        lines = _LINE_ENDS.split(unshaped(event.data)) if self.several_lines else split_lines(event.data)
+        self.pasted(lines)
 
     def pasted(self, lines: list[str]) -> None:
         """Put pasted text in; a prompt of one line has no use for line ends."""
@@ -78,7 +89,7 @@ class ParagraphPrompt(TextPrompt):
         super().__init__(paper, room, text, **more)
         self.on("c-j", act=lambda: self.buffer.insert_text("\n"))
         self.on("escape", "enter", act=lambda: self.buffer.insert_text("\n"))
-        self.on("f4", act=self.buffer.open_in_editor)
+        self.on("f4", act=lambda: open_editor(self.buffer))
         self.buffer.tempfile_suffix = ".txt"
 
     def hints(self) -> list[tuple[str, str]]:

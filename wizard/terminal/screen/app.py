@@ -27,7 +27,7 @@ from wizard.terminal.screen.frame import Pace
 from wizard.terminal.screen.keys import global_keys
 from wizard.terminal.screen.menu import Menu
 from wizard.terminal.screen.overview import overview
-from wizard.terminal.screen.question import help_lines
+from wizard.terminal.screen.question import help_lines, next_field, row_opened
 from wizard.terminal.screen.stage import Stage
 from wizard.terminal.theme import STYLES
 
@@ -57,6 +57,8 @@ class Screen:
         self.pace = Pace()
         self._asked_at = stage.clock()
         self.introduced = ""
+        self.form = ""
+        """The row that is open as a form, as `question[row]`."""
         self._saving: asyncio.TimerHandle | None = None
         self._waiting_draft: asyncio.TimerHandle | None = None
         self._resume = True
@@ -167,11 +169,26 @@ class Screen:
             self.pace.took(self.stage.clock() - self._asked_at)
         self._tell(step, reply, heard)
         self.introduced = step.section.id if step is not None else ""
+        if step is not None:
+            self._next_in_form(step, reply)
         here = self.talk.step
         stays = step is not None and here is not None and here.address == step.address
         self._watch_time(step)
         self.mount(pointed if stays and pointed.startswith(ROW) else "")
         self._draft_soon()
+
+    def _next_in_form(self, step: Step, reply: Reply) -> None:
+        """A row that was opened as a form is gone through field by field; any other way out closes it."""
+        if isinstance(reply, Jump):
+            self.form = row_opened(reply, self.talk.session) if step.kind is StepKind.ROWS else ""
+        elif self.form and isinstance(reply, Said | Silent | Done):
+            following = next_field(self.talk.session, step)
+            if following is None:
+                self.form = ""
+            else:
+                self.talk.hear(Jump(following.address))
+        else:
+            self.form = ""
 
     def _watch_time(self, step: Step | None) -> None:
         """The end comes when the minutes are over, and again after a question that was gone to from there."""
@@ -249,6 +266,12 @@ class Screen:
                 self._menu(step).open()
             case "unknown" if step is not None and not self.at_end and step.kind is not StepKind.CONFIRM:
                 self._menu(step).somebody(Reason.UNKNOWN, self.reply)
+            case "next-field" if step is not None and not self.at_end:
+                following = next_field(self.talk.session, step)
+                if following is not None:
+                    self._keep_draft()
+                    self.talk.hear(Jump(following.address))
+                    self.mount()
             case "undo":
                 self.reply(Undo())
             case "stop":

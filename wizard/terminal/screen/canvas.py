@@ -5,7 +5,7 @@ There are as few windows as can be: each costs time at every key.
 
 from typing import Final, Protocol
 
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.layout import AnyContainer, Dimension, DynamicContainer, HSplit, Layout, VSplit, Window
 
 from wizard.interview.conduct import Conversation
@@ -15,7 +15,7 @@ from wizard.terminal.prompts.prompt import Fragments, Prompt
 from wizard.terminal.screen.block import BLANK, Block, lines_of
 from wizard.terminal.screen.frame import Pace, footer, header
 from wizard.terminal.screen.pane import Pane
-from wizard.terminal.screen.question import above, below
+from wizard.terminal.screen.question import above, below, next_field
 from wizard.terminal.screen.stage import Stage
 
 WIDE: Final = 100
@@ -55,6 +55,7 @@ class Canvas:
         self.screen = screen
         self.paper = screen.paper
         self.spare = spare
+        self.output = get_app_session().output  # not get_app(): before there is one, it makes a dummy each time
         self.pane = Pane(self.paper, self._pane_room)
 
     def layout(self) -> Layout:
@@ -74,7 +75,7 @@ class Canvas:
     @property
     def size(self) -> tuple[int, int]:
         """The window."""
-        size = get_app().output.get_size()
+        size = self.output.get_size()
         return size.columns - self.spare, size.rows
 
     @property
@@ -147,5 +148,7 @@ class Canvas:
             return [*own, ("Esc", "key-back-to-question")]
         if screen.at_end:
             return [*own, ("⇧Tab", "key-back"), ("Ctrl-C", "key-stop")]
+        step = screen.talk.step
+        form = [("Tab", "key-next-field")] if step is not None and next_field(screen.talk.session, step) else []
         more = [("Esc", "key-menu"), ("⇧Tab", "key-back"), ("F1", "key-help"), ("F2", "key-unknown")]
-        return [*own, *more, ("F3", "key-overview"), ("F5", "key-draft"), ("Ctrl-C", "key-stop")]
+        return [*own, *form, *more, ("F3", "key-overview"), ("F5", "key-draft"), ("Ctrl-C", "key-stop")]

@@ -63,7 +63,7 @@ def global_keys(host: Host) -> KeyBindings:
         def _(_: KeyPressEvent) -> None:
             host.act(act)
 
-    for key, act in (("f1", "help"), ("f2", "unknown"), ("f3", "goto"), ("f5", "draft")):
+    for key, act in (("f1", "help"), ("f2", "unknown"), ("f3", "goto"), ("f5", "draft"), ("tab", "next-field")):
         bind(key, act)
     for key in ("?", "؟"):
         bind(key, "help", only_idle=True)

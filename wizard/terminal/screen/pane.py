@@ -8,6 +8,7 @@ from wizard.phrases import say
 from wizard.terminal.draft_lines import Line, draft_lines, new_lines
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Fragments, Room, stacked
+from wizard.terminal.rtl.layout import columns
 
 BEFORE = 2
 """Rows of the draft that are shown above the clause that was just written."""
@@ -67,9 +68,12 @@ class Pane:
             rows.extend([(style, row)] for row in self._lines[number].rows)
         rows += [[("", "")]] * (height - len(rows))
         if self.paper.right_to_left:
-            gap = " " * (self.room()[0] - len(BESIDE) - width)
-            return stacked([[*row, ("class:rule", gap + BESIDE[::-1])] for row in rows[:height]])
+            return stacked([[*row, ("class:rule", self._filled(row) + BESIDE[::-1])] for row in rows[:height]])
         return stacked([[("class:rule", BESIDE), *row] for row in rows[:height]])
+
+    def _filled(self, row: Fragments) -> str:
+        """Blanks behind a row, so that the rule stands upright."""
+        return " " * (self.room()[0] - len(BESIDE) - sum(columns(fragment[1]) for fragment in row))
 
     def _top(self, first: int) -> int:
         """The line at which the pane begins, so that the new clause and a little before it are seen."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from wizard.interview.prompter import Jump
 from wizard.interview.session import RIGHTS, Session
 from wizard.interview.steps import Step, StepKind
-from wizard.model.answers import field_at
+from wizard.model.answers import field_at, place_of, row_at
 from wizard.model.question import Field, Kind
 from wizard.model.text import in_language
 from wizard.phrases import say
@@ -80,6 +81,24 @@ def _columns(step: Step, session: Session) -> list[Field]:
     applies = session.applicability
     question, row = step.question, step.row
     return [c for c in question.fields[1:] if applies.field(question, row, c) and c.kind is not Kind.LINKS]
+
+
+def next_field(session: Session, step: Step) -> Step | None:
+    """The field of the same row that is asked after this one; None at its last, and outside rows."""
+    if not step.row:
+        return None
+    own = [s for s in session.steps if s.row == step.row and s.question.id == step.question.id]
+    place = next((n for n, held in enumerate(own) if held.address == step.address), len(own))
+    return own[place + 1] if place + 1 < len(own) else None
+
+
+def row_opened(reply: Jump, session: Session) -> str:
+    """The row whose first field a jump leads to, as `question[row]`, or an empty string."""
+    place = place_of(reply.address)
+    question = session.bank.question(place.question) if place is not None and place.row else None
+    if place is None or question is None or place.field != question.fields[0].id:
+        return ""
+    return row_at(place.question, place.row)
 
 
 def help_lines(paper: Paper, step: Step, session: Session, width: int) -> list[Fragments]:
