@@ -9,7 +9,7 @@ from wizard.interview.rows import add_rows, finish_rows
 from wizard.interview.session import Change, Session, change_between
 from wizard.interview.steps import Step, StepKind, confirmed_cells, is_settled, suggested_in
 from wizard.interview.validation import excuse, understand
-from wizard.model.answers import Answer, Answers
+from wizard.model.answers import Answer, Answers, Reason
 
 
 class Memory(Protocol):
@@ -107,8 +107,10 @@ class Conversation:
         act = "confirm" if step.kind is StepKind.CONFIRM else "answer"
         kept = self.memory.keep(act, cells) if cells else before.answers
         after = before.take(kept, stay=step.kind is StepKind.ROWS and isinstance(reply, Said))
-        if step.kind is StepKind.CONFIRM:
-            after = after.pass_over() if after.current and after.current.address == step.address else after
+        again = after.current is not None and after.current.address == step.address
+        put_off = isinstance(reply, Silent) and reply.absence.reason is Reason.LATER
+        if again and (put_off or step.kind is StepKind.CONFIRM):
+            after = after.pass_over()  # it comes again in the next sitting
         self.session = after
         return Heard(None, cells, change_between(before, after))
 

@@ -226,7 +226,7 @@ class ListPrompt(Prompt):
         items = [choice for choice in rows.filtered_choices if not isinstance(choice, Separator)]
         language = self.paper.language
         if not items:
-            return say("screen.found-nothing", language)
+            return say("screen.found-none-add" if self.own else "screen.found-nothing", language)
         if len(items) <= SHORT_LIST or rows.pointed is None:
             return ""
         place = items.index(rows.pointed) + 1

@@ -16,7 +16,7 @@ from wizard.interview.conduct import Conversation, Heard, Outcome
 from wizard.interview.prompter import Back, Done, Jump, Pause, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.steps import Step, StepKind
 from wizard.model.answers import Reason
-from wizard.phrases import say
+from wizard.phrases import group, say
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.for_step import prompt_for
 from wizard.terminal.prompts.prompt import ESCAPE_WAITS, Page, Prompt
@@ -161,6 +161,8 @@ class Screen:
         pointed = self.prompt.pointed_id
         heard = self.talk.hear(reply)
         if heard.refusal is not None:
+            self.stack.clear()
+            self._focus()
             self.refuse(heard.refusal)
             return
         if step is not None and isinstance(reply, Said | Silent | Done):
@@ -204,11 +206,10 @@ class Screen:
     """Whether the question was gone to from the end: the list or row it belongs to is then asked whole."""
 
     def refuse(self, refusal: Refusal) -> None:
-        """Say why; the text stays where it is."""
+        """Say why; what was typed stays where it is."""
         values: dict[str, Any] = dict(refusal.values)
-        self.notice = ("class:refusal", say(f"interview.{refusal.code}", self.language, **values))
-        self.stack.clear()
-        self._focus()
+        where = "screen" if refusal.code in group("screen") else "interview"  # where keys are named, they differ
+        self.notice = ("class:refusal", say(f"{where}.{refusal.code}", self.language, **values))
 
     def _tell(self, step: Step | None, reply: Reply, heard: Heard) -> None:
         """What a reply changed elsewhere."""

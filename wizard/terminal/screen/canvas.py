@@ -6,12 +6,22 @@ There are as few windows as can be: each costs time at every key.
 from typing import Final, Protocol
 
 from prompt_toolkit.application import get_app_session
-from prompt_toolkit.layout import AnyContainer, Dimension, DynamicContainer, HSplit, Layout, VSplit, Window
+from prompt_toolkit.layout import (
+    AnyContainer,
+    Dimension,
+    DynamicContainer,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    VSplit,
+    Window,
+)
 
 from wizard.interview.conduct import Conversation
 from wizard.model.text import in_language
+from wizard.phrases import say
 from wizard.terminal.paper import Paper
-from wizard.terminal.prompts.prompt import Fragments, Prompt
+from wizard.terminal.prompts.prompt import Fragments, Prompt, stacked
 from wizard.terminal.screen.block import BLANK, Block, lines_of
 from wizard.terminal.screen.frame import Pace, footer, header
 from wizard.terminal.screen.pane import Pane
@@ -21,9 +31,9 @@ from wizard.terminal.screen.stage import Stage
 WIDE: Final = 100
 """Columns from which on the draft stands beside the question."""
 NARROWEST_COLUMN: Final = 58
-LOW: Final = 12
-"""Rows below which the frame is left out."""
-FOR_INPUT: Final = 4
+LOW, MIDDLING = 10, 18
+"""Rows below which there is no frame, and below which it is a row at the top and one at the bottom."""
+FOR_INPUT: Final = 3
 """Rows that a question leaves to the input, however long it is; the help page shows it whole."""
 
 
@@ -66,11 +76,16 @@ class Canvas:
             Window(),
         ]
         foot = Block(self._footer).window
-        narrow = HSplit([Block(self._head).window, *middle, foot])
+        too_small = Window(FormattedTextControl(self._too_small))
+        narrow = HSplit([Block(self._head).window, *middle, foot], window_too_small=too_small)
         column = HSplit([Block(self._above).window, *middle], width=lambda: Dimension.exact(self.room()[0]))
         sides = [self.pane.window, column] if self.paper.right_to_left else [column, self.pane.window]
-        wide = HSplit([Block(self._header).window, VSplit(sides), foot])
+        wide = HSplit([Block(self._header).window, VSplit(sides), foot], window_too_small=too_small)
         return Layout(DynamicContainer(lambda: wide if self.is_wide else narrow))
+
+    def _too_small(self) -> Fragments:
+        paper = self.paper
+        return stacked(lines_of(paper, say("screen.too-small", paper.language), self.size[0], "class:refusal"))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -88,28 +103,31 @@ class Canvas:
         columns, rows = self.size
         if self.is_wide:
             columns = max(NARROWEST_COLUMN, columns * 55 // 100)
-        return columns, max(3, rows - 7)
+        return columns, max(3, rows - self._frame_rows)
+
+    @property
+    def _frame_rows(self) -> int:
+        """Rows that header and footer take at the most."""
+        rows = self.size[1]
+        return 0 if rows < LOW else 2 if rows < MIDDLING else 7
 
     def _pane_room(self) -> tuple[int, int]:
         columns, rows = self.size
         return columns - self.room()[0], max(3, rows - 5)
 
-    @property
-    def _framed(self) -> bool:
-        return self.size[1] >= LOW
-
     def _head(self) -> list[Fragments]:
         return [*self._header(), *self._above()]
 
     def _header(self) -> list[Fragments]:
-        if not self._framed:
+        if not self._frame_rows:
             return []
         screen = self.screen
         left = None
         if screen.stage.deadline is not None:
             left = round((screen.stage.deadline - screen.stage.clock()) / 60)
         typing = bool(not screen.stack and not screen.at_end and screen.prompt.draft())
-        return header(self.paper, screen.talk.session, screen.pace, left, self.size[0], typing=typing)
+        lines = header(self.paper, screen.talk.session, screen.pace, left, self.size[0], typing=typing)
+        return lines if self.size[1] >= MIDDLING else lines[:1]
 
     def _above(self) -> list[Fragments]:
         """The question, or the title of what stands before it; then the notice."""
@@ -124,7 +142,7 @@ class Canvas:
         else:
             intro = in_language(step.section.intro, paper.language) if step.section.id != screen.introduced else ""
             asked = above(paper, step, screen.talk.session, width, rows // 2 + 2, intro)
-        fits = max(1, rows + (0 if self._framed else 5) - FOR_INPUT - len(notice))
+        fits = max(1, rows - FOR_INPUT - len(notice))
         return [*asked[:fits], *([BLANK] if asked else []), *notice]
 
     def _below(self) -> list[Fragments]:
@@ -136,10 +154,9 @@ class Canvas:
         return [BLANK, *below(self.paper, step, screen.talk.session, width, rows - 10)]
 
     def _footer(self) -> list[Fragments]:
-        if not self._framed:
-            return []
         columns, rows = self.size
-        return footer(self.paper, self._hints(), columns, most=3 if rows > 16 else 2)
+        most = 3 if rows >= MIDDLING else min(1, self._frame_rows)
+        return footer(self.paper, self._hints(), columns, most)
 
     def _hints(self) -> list[tuple[str, str]]:
         screen = self.screen

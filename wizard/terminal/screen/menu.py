@@ -107,13 +107,15 @@ class Menu:
         ask = ChoicePrompt(self.host.paper, self.host.room, items, message=self._say("ask-owner"))
         self._ask(ask, lambda owner: self._due(reason, str(owner), then))
 
-    def _due(self, reason: Reason, owner: str, then: Callable[[Reply], None]) -> None:
-        ask = SuggestedPrompt(self.host.paper, self.host.room, self._days(), message=self._say("ask-due"))
+    def _due(self, reason: Reason, owner: str, then: Callable[[Reply], None], typed_before: str = "") -> None:
+        message = self._say("ask-due")
+        ask = SuggestedPrompt(self.host.paper, self.host.room, self._days(), message=message)
+        ask.restore({"text": typed_before})
 
         def said(typed: str) -> None:
             due = due_of(typed, self.today)
             if due is None:
-                self._due(reason, owner, then)
+                self._due(reason, owner, then, typed)
                 self.host.refuse(Refusal("refuse-due"))
             else:
                 self._note(reason, owner, due, then)
@@ -126,7 +128,9 @@ class Menu:
         made: list[Choice] = [Item(self._say("no-due"), "none", "")]
         for ahead in range(1, DAYS_OFFERED + 1):
             then = date.fromisoformat(self.today) + timedelta(days=ahead)
-            shown = self._say("due-day", weekday=names[then.weekday()], date=day(then.isoformat(), self.language))
+            name = names[then.weekday()]
+            shown_date = day(then.isoformat(), self.language)
+            shown = self._say("due-day", weekday=name[:1].upper() + name[1:], date=shown_date)
             made.append(Item(shown, then.isoformat(), then.isoformat()))
         return made
 

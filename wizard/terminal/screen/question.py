@@ -64,7 +64,7 @@ def _extras(step: Step, session: Session, language: str, intro: str) -> Iterator
 def _form(paper: Paper, step: Step, session: Session, width: int, *, before: bool, most: int) -> Iterator[Fragments]:
     """Fields of this row, one line each: what they ask, and what stands there."""
     own = _columns(step, session)
-    place = next((n for n, column in enumerate(own) if column.id == step.field.id), 0)
+    place = next((n for n, column in enumerate(own) if column.id == step.field.id), -1)
     chosen = own[max(0, place - most) : place] if before else own[place + 1 : place + 1 + most]
     if most <= 0:
         return
