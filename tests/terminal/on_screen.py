@@ -109,8 +109,9 @@ class Driven:
             assert time.monotonic() < end, self.text
 
     async def settle(self) -> None:
-        """Until the draft has been made."""
-        await asyncio.sleep(0.12)
+        """Until the draft has been made and painted."""
+        await self._until(lambda: self.screen.draft_is_new)
+        await self._until(lambda: not self.screen.app.invalidated)
 
     def resize(self, columns: int, rows: int) -> None:
         self.size = Size(rows=rows, columns=columns)

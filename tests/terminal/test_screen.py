@@ -478,7 +478,7 @@ async def test_the_draft_shows_what_this_answer_wrote() -> None:
         assert any("│ The draft so far" in line for line in drive.lines)
         await drive.keys("Reader of contracts", ENTER)
         await drive.settle()
-        assert any(line.split("│")[-1].strip() == "Reader of contracts" for line in drive.lines)
+        assert any(line.split("┃")[-1].strip() == "Reader of contracts" for line in drive.lines)
     async with driven(opened(), columns=80) as drive:
         await drive.settle()
         await drive.keys("Clerk", ENTER, "Legal department", ENTER)

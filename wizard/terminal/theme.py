@@ -7,11 +7,11 @@ STYLES: Final = {
     "rule": "fg:ansibrightblack",
     "dim": "fg:ansibrightblack",
     "question": "bold",
-    "about": "fg:ansicyan",
+    "about": "italic",
     "pointer": "fg:ansicyan bold",
-    "pointed": "fg:ansicyan bold",
+    "pointed": "bold",
     "picked": "fg:ansigreen",
-    "separator": "fg:ansibrightblack",
+    "separator": "fg:ansicyan",
     "field": "",
     "choice": "",
     "notice": "fg:ansigreen",
@@ -24,6 +24,7 @@ STYLES: Final = {
     "draft.note": "fg:ansibrightblack",
     "draft.rule": "fg:ansibrightblack",
     "draft.table-head": "bold",
-    "new": "fg:ansigreen bold",
+    "new": "bold",
 }
-"""Style names of the screen; only the sixteen colours that every terminal lets its owner choose."""
+"""Style names of the screen: only the sixteen colours that every terminal lets its owner choose, and of these only what
+can be read on white and on black."""

@@ -42,7 +42,9 @@ class Rows(InquirerControl):
         self._matches: tuple[str, list[Choice]] = ("", [])
         self._downwards = False
         self.pointed_at = 0
-        super().__init__(choices, pointer="▸", use_shortcuts=False, show_description=False, focusable=True)
+        super().__init__(
+            choices, pointer="▸", use_shortcuts=False, show_description=False, focusable=True, show_cursor=False
+        )
 
     def _assign_shortcut_keys(self) -> None:
         """None: letters are other keys on other keyboards."""

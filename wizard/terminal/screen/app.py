@@ -322,6 +322,11 @@ class Screen:
         if self.app.loop is not None:
             self._waiting_draft = self.app.loop.call_later(DRAFT_AFTER, self._make_draft)
 
+    @property
+    def draft_is_new(self) -> bool:
+        """Whether the draft shows the last answer."""
+        return self._waiting_draft is None and bool(self.canvas.pane.text)
+
     def _make_draft(self) -> None:
         self._waiting_draft = None
         wrote = self.canvas.pane.show(self.stage.draft(self.talk.session))
@@ -352,7 +357,7 @@ class Screen:
             if number is not None:
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
                     loop.add_signal_handler(number, self.stop)
-        loop.call_later(DRAFT_AFTER, self._make_draft)
+        self._draft_soon()
         if self.stage.deadline is not None:
             loop.call_later(TICK, self._tick)
 

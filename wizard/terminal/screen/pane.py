@@ -12,8 +12,8 @@ from wizard.terminal.rtl.layout import columns
 
 BEFORE = 2
 """Rows of the draft that are shown above the clause that was just written."""
-BESIDE = " │ "
-"""What parts the draft from the question."""
+BESIDE, BESIDE_NEW = " │ ", " ┃ "
+"""What parts the draft from the question; heavy beside what the last answer wrote."""
 
 _NO_CLAUSE = ("mark", "rule", "strong", "note")
 
@@ -59,17 +59,18 @@ class Pane:
             self._width = width
             self._lines = draft_lines(self.text, self.paper, width)
         title = self.paper.flush(self.paper.one(say("screen.draft-title", self.paper.language), width), width)
-        rows: list[Fragments] = [[("class:dim", title)]]
+        rows: list[tuple[str, Fragments]] = [(BESIDE, [("class:dim", title)])]
         first = min((n for n in self._new if n), default=0)  # the first line only counts what is left
         for number in range(self._top(first), len(self._lines)):
             if len(rows) >= height:
                 break
-            style = "class:new" if number in self._new else f"class:draft.{self._lines[number].style}"
-            rows.extend([(style, row)] for row in self._lines[number].rows)
-        rows += [[("", "")]] * (height - len(rows))
+            new = number in self._new
+            style = "class:new" if new else f"class:draft.{self._lines[number].style}"
+            rows.extend((BESIDE_NEW if new else BESIDE, [(style, row)]) for row in self._lines[number].rows)
+        rows += [(BESIDE, [("", "")])] * (height - len(rows))
         if self.paper.right_to_left:
-            return stacked([[*row, ("class:rule", self._filled(row) + BESIDE[::-1])] for row in rows[:height]])
-        return stacked([[("class:rule", BESIDE), *row] for row in rows[:height]])
+            return stacked([[*row, ("class:rule", self._filled(row) + rule)] for rule, row in rows[:height]])
+        return stacked([[("class:rule", rule), *row] for rule, row in rows[:height]])
 
     def _filled(self, row: Fragments) -> str:
         """Blanks behind a row, so that the rule stands upright."""
