@@ -481,7 +481,9 @@ async def test_the_draft_shows_what_this_answer_wrote() -> None:
         assert any(line.split("┃")[-1].strip() == "Reader of contracts" for line in drive.lines)
     async with driven(opened(), columns=80) as drive:
         await drive.settle()
-        await drive.keys("Clerk", ENTER, "Legal department", ENTER)
+        await drive.keys("Clerk", ENTER)
+        await drive.settle()
+        await drive.keys("Legal department", ENTER)
         await drive.settle()
         assert "In the draft: 1.3. Structural unit: Legal department." in drive.text
         await drive.keys(F5)
