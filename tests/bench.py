@@ -268,6 +268,12 @@ def main() -> None:
         large_bank(folder)
         durable_answer(folder)
         keys_in_arabic()
+        sys.path.insert(0, str(HERE / "tests"))
+        sys.path.insert(0, str(HERE / "tests" / "terminal"))
+        from bench_screen import first_text_and_keys, next_question
+
+        first_text_and_keys(row, folder, env)
+        next_question(row)
 
 
 if __name__ == "__main__":

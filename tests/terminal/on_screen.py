@@ -57,7 +57,7 @@ class Drafts:
         self.saves += 1
 
 
-class _Painted(io.StringIO):
+class Painted(io.StringIO):
     """A terminal that keeps what it is sent as a grid."""
 
     def __init__(self, columns: int, rows: int) -> None:
@@ -79,7 +79,7 @@ class _Painted(io.StringIO):
 class Driven:
     """A running screen with its keyboard and its grid."""
 
-    def __init__(self, screen: Screen, painted: _Painted, pipe: Any) -> None:
+    def __init__(self, screen: Screen, painted: Painted, pipe: Any) -> None:
         self.screen = screen
         self.painted = painted
         self.pipe = pipe
@@ -154,12 +154,13 @@ async def driven(
     minutes: float | None = None,
     clock: Callable[[], float] = lambda: 0.0,
     talk: Conversation | None = None,
+    painted: type[Painted] = Painted,
 ) -> AsyncIterator[Driven]:
     """A screen on a grid of that size; it is stopped when the block ends."""
-    painted = _Painted(columns, rows)
+    grid = painted(columns, rows)
     held: list[Driven] = []
     with create_pipe_input() as pipe:
-        output = Vt100_Output(painted, lambda: held[0].size if held else Size(rows=rows, columns=columns), term="xterm")
+        output = Vt100_Output(grid, lambda: held[0].size if held else Size(rows=rows, columns=columns), term="xterm")
         with create_app_session(input=pipe, output=output):
             if talk is None:
                 session = Session(bank, answers or Answers(), agenda=agenda)
@@ -175,7 +176,7 @@ async def driven(
                 deadline=None if minutes is None else minutes * 60,
             )
             screen = Screen(talk, Paper(language, order), stage)
-            drive = Driven(screen, painted, pipe)
+            drive = Driven(screen, grid, pipe)
             held.append(drive)
             drive.task = asyncio.create_task(screen.serve())
             for _ in range(200):
