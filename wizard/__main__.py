@@ -13,14 +13,16 @@ def main() -> None:
     from wizard.terminal import opening
 
     try:
-        opening.paint(sys.argv[1:])
-        from wizard.cli import main as run
+        try:
+            opening.paint(sys.argv[1:])
+            from wizard.cli import main as run
 
-        run()
-    except KeyboardInterrupt:  # while the program was being loaded: nothing has been asked yet
-        sys.exit(130)
-    finally:
+            run()
+        finally:
+            opening.close()
+    except KeyboardInterrupt:  # while the program was being loaded or left: every answer is on disk
         opening.close()
+        sys.exit(130)
 
 
 if __name__ == "__main__":

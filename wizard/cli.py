@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -35,7 +34,7 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
         except KeyboardInterrupt:
             sys.exit(ExitCode.INTERRUPTED)
         except BrokenPipeError:
-            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # the reader has gone
+            _nobody_reads()
             sys.exit(ExitCode.FINE)
         except click.ClickException:
             raise
@@ -48,6 +47,11 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
             sys.exit(code or ExitCode.FINE)
 
     return run
+
+
+def _nobody_reads() -> None:
+    """The reader has gone: what is still written goes nowhere, and leaving does not fail."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _fail(failure: WizardError, code: ExitCode | None = None) -> NoReturn:
@@ -219,8 +223,11 @@ def _end(desk: "Desk", role: str, outcome: "Outcome") -> int:
 
     command = f"role-wizard{_options()} "
     if outcome is Outcome.PAUSED:
-        with suppress(OSError):  # the window may have been closed; everything is saved
+        try:
             _say("interview.paused", command=f"{command}interview {role}")
+            sys.stdout.flush()
+        except OSError:
+            _nobody_reads()  # the window has been closed; everything is saved
         return ExitCode.INTERRUPTED
     files, view = hand_in(desk, role)
     next_steps = say("interview.finished", desk.language, draft=f"{command}draft {role}", gaps=f"{command}gaps {role}")

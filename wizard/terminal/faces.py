@@ -97,6 +97,8 @@ def on_screen(
     """The screen. `choice` and `setting` say how Arabic is sent (`--bidi`, `role-wizard.toml`)."""
     import gc
 
+    if _has_no_console():
+        return line_by_line(ground, talk, None)
     from wizard.terminal.direction import direction
     from wizard.terminal.keyboard import keyboard
     from wizard.terminal.order import Order
@@ -119,8 +121,12 @@ def on_screen(
         deadline,
     )
     begin, end = switched(found.order, heard.replies)
-    spare = ROOM_FOR_MARKS if found.order is Order.INVERSE and found.identity.startswith("mlterm") else 0
-    screen = Screen(talk, Paper(ground.language, found.order), stage, keyboard(heard), spare)
+    paper = Paper(ground.language, found.order)
+    # tmux puts the mark of a letter in the last column on the letter before it: that column stays free.
+    spare = 1 if paper.right_to_left else 0
+    if found.order is Order.INVERSE and found.identity.startswith("mlterm"):
+        spare = ROOM_FOR_MARKS
+    screen = Screen(talk, paper, stage, keyboard(heard), spare)
     gc.freeze()
     gc.enable()
     command()
@@ -130,6 +136,20 @@ def on_screen(
     finally:
         opening.interruptible()
         _send(end)
+
+
+def _has_no_console() -> bool:
+    """Whether this is a window of Windows that only looks like a terminal (Git Bash without winpty)."""
+    if sys.platform != "win32":
+        return False
+    from prompt_toolkit.output import create_output
+    from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
+
+    try:
+        create_output()
+    except NoConsoleScreenBufferError:
+        return True
+    return False
 
 
 def _send(sequence: str) -> None:

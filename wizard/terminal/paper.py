@@ -28,6 +28,7 @@ class Paper:
         self.right_to_left = language in RIGHT_TO_LEFT
         self.base = 1 if self.right_to_left else 0
         self._rows: dict[tuple[str, int], list[str]] = {}
+        self._ones: dict[tuple[str, int | None], str] = {}
 
     @property
     def plain(self) -> bool:
@@ -51,10 +52,15 @@ class Paper:
 
     def one(self, text: str, width: int | None = None) -> str:
         """One row; what does not fit is cut off in logical order, with an ellipsis."""
-        row = shown(text.strip(" "), self.order, self.base)
-        if width is None or columns(row) <= width:
-            return row
-        return shown(cut(text.strip(" "), width), self.order, self.base)
+        known = self._ones.get((text, width))
+        if known is None:
+            if len(self._ones) > MOST_KEPT:
+                self._ones.clear()
+            known = shown(text.strip(" "), self.order, self.base)
+            if width is not None and columns(known) > width:
+                known = shown(cut(text.strip(" "), width), self.order, self.base)
+            self._ones[text, width] = known
+        return known
 
     def flush(self, row: str, width: int) -> str:
         """A laid-out row padded to the side where reading starts; left-to-right rows need no padding."""

@@ -19,6 +19,7 @@ from prompt_toolkit.layout import (
     VSplit,
     Window,
 )
+from prompt_toolkit.layout.processors import HighlightSelectionProcessor
 from questionary import Question
 
 from wizard.interview.prompter import Pause, Reply
@@ -33,7 +34,7 @@ Fragments = StyleAndTextTuples
 Dialog = Callable[["Prompt", Callable[[Reply], None]], None]
 """Put a prompt before this one and hand its reply back."""
 
-ESCAPE_WAITS: Final = (0.04, 0.08)
+ESCAPE_WAITS: Final = (0.04, 0.05)
 """Seconds that a terminal's escape sequence and a longer key binding are waited for: Esc must feel instant."""
 
 
@@ -185,7 +186,10 @@ def field(buffer: Buffer, paper: Paper, room: Room, mark: str = "") -> tuple[Con
     layer = Layer(paper.order, paper.base)
     width = len(mark) + 1
     window = Window(
-        BufferControl(buffer, input_processors=[layer], focusable=True),
+        # Not the default processors: they look for search matches at every key, and nothing is searched here.
+        BufferControl(
+            buffer, [HighlightSelectionProcessor(), layer], include_default_input_processors=False, focusable=True
+        ),
         wrap_lines=True,
         dont_extend_height=True,
         width=lambda: Dimension.exact(max(8, room()[0] - width)),

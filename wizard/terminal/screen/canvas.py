@@ -33,8 +33,9 @@ WIDE: Final = 100
 NARROWEST_COLUMN: Final = 58
 LOW, MIDDLING = 10, 18
 """Rows below which there is no frame, and below which it is a row at the top and one at the bottom."""
-FOR_INPUT: Final = 3
-"""Rows that a question leaves to the input, however long it is; the help page shows it whole."""
+FOR_INPUT: Final = 6
+"""Rows that a question leaves to the input, however long it is (a field, the rows of a list, a counter, a blank one);
+the help page shows it whole."""
 
 
 class Painted(Protocol):
@@ -67,6 +68,8 @@ class Canvas:
         self.spare = spare
         self.output = get_app_session().output  # not get_app(): before there is one, it makes a dummy each time
         self.pane = Pane(self.paper, self._pane_room)
+        self.top = Block(self._header)
+        self.foot = Block(self._footer)
 
     def layout(self) -> Layout:
         """One column, or two where the window is wide."""
@@ -80,7 +83,7 @@ class Canvas:
         narrow = HSplit([Block(self._head).window, *middle, foot], window_too_small=too_small)
         column = HSplit([Block(self._above).window, *middle], width=lambda: Dimension.exact(self.room()[0]))
         sides = [self.pane.window, column] if self.paper.right_to_left else [column, self.pane.window]
-        wide = HSplit([Block(self._header).window, VSplit(sides), foot], window_too_small=too_small)
+        wide = HSplit([self.top.window, VSplit(sides), foot], window_too_small=too_small)
         return Layout(DynamicContainer(lambda: wide if self.is_wide else narrow))
 
     def _too_small(self) -> Fragments:
@@ -103,23 +106,17 @@ class Canvas:
         columns, rows = self.size
         if self.is_wide:
             columns = max(NARROWEST_COLUMN, columns * 55 // 100)
-        return columns, max(3, rows - self._frame_rows)
-
-    @property
-    def _frame_rows(self) -> int:
-        """Rows that header and footer take at the most."""
-        rows = self.size[1]
-        return 0 if rows < LOW else 2 if rows < MIDDLING else 7
+        return columns, max(3, rows - len(self.top.lines) - len(self.foot.lines))
 
     def _pane_room(self) -> tuple[int, int]:
         columns, rows = self.size
-        return columns - self.room()[0], max(3, rows - 5)
+        return columns - self.room()[0], max(3, rows - len(self.top.lines) - len(self.foot.lines))
 
     def _head(self) -> list[Fragments]:
-        return [*self._header(), *self._above()]
+        return [*self.top.lines, *self._above()]
 
     def _header(self) -> list[Fragments]:
-        if not self._frame_rows:
+        if self.size[1] < LOW:
             return []
         screen = self.screen
         left = None
@@ -142,7 +139,7 @@ class Canvas:
         else:
             intro = in_language(step.section.intro, paper.language) if step.section.id != screen.introduced else ""
             asked = above(paper, step, screen.talk.session, width, rows // 2 + 2, intro)
-        fits = max(1, rows - FOR_INPUT - len(notice))
+        fits = max(1, rows - min(FOR_INPUT, rows // 2) - len(notice))
         return [*asked[:fits], *([BLANK] if asked else []), *notice]
 
     def _below(self) -> list[Fragments]:
@@ -155,7 +152,7 @@ class Canvas:
 
     def _footer(self) -> list[Fragments]:
         columns, rows = self.size
-        most = 3 if rows >= MIDDLING else min(1, self._frame_rows)
+        most = 0 if rows < LOW else 1 if rows < MIDDLING else 3
         return footer(self.paper, self._hints(), columns, most)
 
     def _hints(self) -> list[tuple[str, str]]:
