@@ -140,14 +140,15 @@ def on_screen(
 
 def _has_no_console() -> bool:
     """Whether this is a window of Windows that only looks like a terminal (Git Bash without winpty)."""
-    if sys.platform != "win32":
+    if os.name != "nt":
         return False
     from prompt_toolkit.output import create_output
-    from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
 
     try:
         create_output()
-    except NoConsoleScreenBufferError:
+    except Exception as failure:
+        if type(failure).__name__ != "NoConsoleScreenBufferError":  # its module can only be imported on Windows
+            raise
         return True
     return False
 
