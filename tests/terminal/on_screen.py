@@ -113,6 +113,11 @@ class Driven:
         await self._until(lambda: self.screen.draft_is_new)
         await self._until(lambda: not self.screen.app.invalidated)
 
+    async def painted_again(self) -> None:
+        """After something was changed from outside."""
+        self.screen.app.invalidate()
+        await self._until(lambda: not self.screen.app.invalidated)
+
     def resize(self, columns: int, rows: int) -> None:
         self.size = Size(rows=rows, columns=columns)
         self.painted.screen.resize(rows, columns)

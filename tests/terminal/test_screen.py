@@ -569,3 +569,22 @@ async def test_no_english_on_a_russian_or_arabic_screen(language: str, names: st
         for keys in ((), (F1,), (ESCAPE, ESCAPE), (ESCAPE, F3), (ESCAPE, F2), (ESCAPE, F5)):
             await drive.keys(*keys)
             assert set(re.findall(r"[A-Za-z]+", drive.text)) - known - {"DOC", "GAP"} == set(), drive.text
+
+
+@pytest.mark.parametrize(
+    ("language", "columns", "rows"), [("ru", 30, 10), ("en", 40, 20), ("ar", 80, 24), ("ru", 100, 24)]
+)
+@by_keys
+async def test_every_question_leaves_room_for_its_input(language: str, columns: int, rows: int) -> None:
+    """However long its text, and however small the window."""
+    async with driven(opened(), language, columns=columns, rows=rows, answers=answers_of(EXAMPLE)) as drive:
+        small = Paper(language, Order.VISUAL).rows(say("screen.too-small", language), columns)[0]
+        seen = set()
+        for step in drive.screen.talk.session.steps:
+            if (step.question.id, step.field.id) in seen:
+                continue
+            seen.add((step.question.id, step.field.id))
+            drive.screen.go_to(step.address)
+            await drive.painted_again()
+            assert small not in drive.text, step.address
+        assert len(seen) > 60

@@ -69,6 +69,7 @@ class Canvas:
         self.output = get_app_session().output  # not get_app(): before there is one, it makes a dummy each time
         self.pane = Pane(self.paper, self._pane_room)
         self.top = Block(self._header)
+        self.question = Block(self._above)
         self.foot = Block(self._footer)
 
     def layout(self) -> Layout:
@@ -81,7 +82,7 @@ class Canvas:
         foot = Block(self._footer).window
         too_small = Window(FormattedTextControl(self._too_small))
         narrow = HSplit([Block(self._head).window, *middle, foot], window_too_small=too_small)
-        column = HSplit([Block(self._above).window, *middle], width=lambda: Dimension.exact(self.room()[0]))
+        column = HSplit([self.question.window, *middle], width=lambda: Dimension.exact(self.room()[0]))
         sides = [self.pane.window, column] if self.paper.right_to_left else [column, self.pane.window]
         wide = HSplit([self.top.window, VSplit(sides), foot], window_too_small=too_small)
         return Layout(DynamicContainer(lambda: wide if self.is_wide else narrow))
@@ -113,7 +114,7 @@ class Canvas:
         return columns - self.room()[0], max(3, rows - len(self.top.lines) - len(self.foot.lines))
 
     def _head(self) -> list[Fragments]:
-        return [*self.top.lines, *self._above()]
+        return [*self.top.lines, *self.question.lines]
 
     def _header(self) -> list[Fragments]:
         if self.size[1] < LOW:
@@ -139,8 +140,12 @@ class Canvas:
         else:
             intro = in_language(step.section.intro, paper.language) if step.section.id != screen.introduced else ""
             asked = above(paper, step, screen.talk.session, width, rows // 2 + 2, intro)
-        fits = max(1, rows - min(FOR_INPUT, rows // 2) - len(notice))
+        fits = max(1, rows - self._for_input - len(notice) - 1)
         return [*asked[:fits], *([BLANK] if asked else []), *notice]
+
+    @property
+    def _for_input(self) -> int:
+        return min(FOR_INPUT, self.room()[1] // 2)
 
     def _below(self) -> list[Fragments]:
         screen = self.screen
@@ -148,7 +153,9 @@ class Canvas:
         if screen.stack or screen.at_end or step is None or not step.row:
             return []
         width, rows = self.room()
-        return [BLANK, *below(self.paper, step, screen.talk.session, width, rows - 10)]
+        spare = rows - len(self.question.lines) - self._for_input - 1
+        form = below(self.paper, step, screen.talk.session, width, spare)
+        return [BLANK, *form] if form else []
 
     def _footer(self) -> list[Fragments]:
         columns, rows = self.size
