@@ -208,7 +208,7 @@ def left(pair: Pair, code: int) -> list[str]:
     place = next(n for n, line in enumerate(history) if line == f"code {code}")
     assert not any(history[place + 1 :])
     said = history[1:place]
-    ghosts = [say(f"screen.{key}", pair.language) for key in ("key-overview", "key-unknown", "key-draft")]
+    ghosts = [say(f"screen.{key}", pair.language) for key in ("key-overview", "key-unknown", "key-menu")]
     paper = pair.drive.screen.paper
     assert not [line for line in said for ghost in ghosts if ghost in line or paper.one(ghost) in line]
     assert not [line for line in said if "───" in line or "░" in line]

@@ -26,8 +26,8 @@ def paint(words: list[str]) -> None:
         return
     gc.disable()  # importing makes no garbage, and looking for it takes a tenth of the time; the screen enables it
     role = next((word for word in words[words.index("interview") + 1 :] if not word.startswith("-")), "")
+    _guard()
     os.write(1, f"role-wizard · {role} …\n".encode())
-    interruptible()
     from wizard.terminal.terminals import ask
 
     asking = ask(1)
@@ -36,11 +36,32 @@ def paint(words: list[str]) -> None:
         _asked.append(asking)
 
 
+def _guard() -> None:
+    """While the program is loaded, Ctrl-C, a request to end and a closed window set the terminal back and end at once.
+
+    Not by an exception: raised inside an import it may be swallowed, or end the process by the signal after all.
+    Nothing has been asked yet, so there is nothing to save.
+    """
+    import signal
+    import termios
+
+    before = mended(termios.tcgetattr(0))
+
+    def leave(*_: object) -> None:
+        try:
+            termios.tcsetattr(0, termios.TCSAFLUSH, before)  # the answers of the terminal go with it
+        finally:
+            os._exit(130)
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, leave)
+
+
 def interruptible() -> None:
-    """A request to end and a closed window count as Ctrl-C from here on: the terminal is set back on every way out."""
+    """When the screen has gone: a request to end and a closed window count as Ctrl-C."""
     import signal
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
 
