@@ -110,7 +110,7 @@ class Driven:
 
     async def settle(self) -> None:
         """Until the draft has been made and painted."""
-        await self._until(lambda: self.screen.draft_is_new)
+        await self._until(lambda: self.screen.canvas.pane.is_new)
         await self._until(lambda: not self.screen.app.invalidated)
 
     async def painted_again(self) -> None:

@@ -533,7 +533,7 @@ async def test_when_the_minutes_are_over_the_end_comes() -> None:
         assert "10 minutes left" in drive.text
         now[0] = 601
         await drive.keys("Clerk", ENTER)
-        assert drive.screen.time_up
+        assert drive.screen.route.time_up
         await drive.keys("3", "3", "3")
         assert "time is up" in drive.text
         await drive.keys("5")

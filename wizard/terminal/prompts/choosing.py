@@ -16,7 +16,7 @@ from wizard.interview.prompter import Reply, Said
 from wizard.model.text import fold
 from wizard.phrases import say
 from wizard.terminal.paper import Paper
-from wizard.terminal.prompts.prompt import Prompt, Room, field
+from wizard.terminal.prompts.prompt import Prompt, Room, field, typing_undone
 from wizard.terminal.prompts.rows import Item, Rows
 from wizard.terminal.prompts.text import open_editor, split_lines
 
@@ -53,6 +53,8 @@ class ListPrompt(Prompt):
         self.standing: Any = self._state(text, [i.id for i in items if isinstance(i, Item) and i.checked])
         self.prefilled = text
         """The standing answer: it filters nothing."""
+        self.ticked_before: list[list[str]] = []
+        """What was ticked before each change, to take it back."""
         self.navigated = False
         """Whether the last key was an arrow: then the space bar ticks, else it is a character."""
         self.several_lines = several_lines
@@ -188,6 +190,16 @@ class ListPrompt(Prompt):
         state = self._state(self.buffer.text, self.rows.selected_options if self.rows is not None else ())
         return "" if state == self.standing else state
 
+    def given(self) -> Any:
+        return self.standing
+
+    def undo(self) -> bool:
+        if self.ticked_before and self.rows is not None:
+            self.rows.selected_options = self.ticked_before.pop()
+            self.changed()
+            return True
+        return self.searchable and typing_undone(self.buffer)
+
     def restore(self, draft: Any) -> None:
         if not isinstance(draft, dict):
             return
@@ -288,6 +300,7 @@ class TickPrompt(ListPrompt):
     def _tick(self) -> None:
         item = self._pointed
         if item is not None and item.tickable and self.rows is not None:
+            self.ticked_before.append([*self.rows.selected_options])
             self.rows.toggle(item.id)
             self.changed()
 
@@ -295,6 +308,7 @@ class TickPrompt(ListPrompt):
         """Every row that the filter shows; once more, none of them."""
         if self.rows is None:
             return
+        self.ticked_before.append([*self.rows.selected_options])
         shown = [c.id for c in self.rows.filtered_choices if isinstance(c, Item) and c.tickable]
         held = self.rows.selected_options
         if all(value in held for value in shown):

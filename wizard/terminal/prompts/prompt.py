@@ -117,6 +117,14 @@ class Prompt(Question):
     def restore(self, draft: Any) -> None:
         """Put a kept draft back."""
 
+    def given(self) -> Any:
+        """The answer that stands in it, in the form of a draft; "" where none does."""
+        return ""
+
+    def undo(self) -> bool:
+        """Take back what was typed or ticked last; False where nothing was."""
+        return False
+
     @property
     def typing(self) -> bool:
         """Whether `?` is a character of the answer and not a call for help."""
@@ -179,6 +187,13 @@ def stacked(lines: list[Fragments]) -> Fragments:
             text.append(("", "\n"))
         text.extend(line)
     return text
+
+
+def typing_undone(buffer: Buffer) -> bool:
+    """Take back the last change of a field; False where there was none."""
+    before = buffer.text
+    buffer.undo()
+    return buffer.text != before
 
 
 def field(buffer: Buffer, paper: Paper, room: Room, mark: str = "") -> tuple[Container, Window]:

@@ -12,7 +12,7 @@ from prompt_toolkit.keys import Keys
 
 from wizard.interview.prompter import Reply, Said
 from wizard.terminal.paper import Paper
-from wizard.terminal.prompts.prompt import Prompt, Room, field
+from wizard.terminal.prompts.prompt import Prompt, Room, field, typing_undone
 from wizard.terminal.rtl.shaping import unshaped
 
 _LINE_ENDS = re.compile("\r\n?|\n")
@@ -69,6 +69,12 @@ class TextPrompt(Prompt):
 
     def draft(self) -> Any:
         return "" if self.buffer.text == self.standing else self.buffer.text
+
+    def given(self) -> Any:
+        return self.standing
+
+    def undo(self) -> bool:
+        return typing_undone(self.buffer)
 
     def restore(self, draft: Any) -> None:
         if isinstance(draft, str) and draft:

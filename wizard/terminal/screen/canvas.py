@@ -24,6 +24,7 @@ from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Fragments, Prompt, stacked
 from wizard.terminal.screen.block import BLANK, Block, lines_of
 from wizard.terminal.screen.frame import Pace, footer, header
+from wizard.terminal.screen.half_typed import HalfTyped
 from wizard.terminal.screen.pane import Pane
 from wizard.terminal.screen.question import above, below, next_field
 from wizard.terminal.screen.stage import Stage
@@ -49,6 +50,7 @@ class Painted(Protocol):
     prompt: Prompt
     notice: tuple[str, str]
     introduced: str
+    half_typed: HalfTyped
 
     @property
     def top(self) -> Prompt:
@@ -123,8 +125,9 @@ class Canvas:
         left = None
         if screen.stage.deadline is not None:
             left = round((screen.stage.deadline - screen.stage.clock()) / 60)
-        typing = bool(not screen.stack and not screen.at_end and screen.prompt.draft())
-        lines = header(self.paper, screen.talk.session, screen.pace, left, self.size[0], typing=typing)
+        typed = bool(not screen.at_end and screen.prompt.draft())
+        state = "typing" if screen.half_typed.waiting else "kept" if typed else "saved"
+        lines = header(self.paper, screen.talk.session, screen.pace, left, self.size[0], state)
         return lines if self.size[1] >= MIDDLING else lines[:1]
 
     def _above(self) -> list[Fragments]:

@@ -35,13 +35,13 @@ class Pace:
 
 
 def header(
-    paper: Paper, session: Session, pace: Pace, minutes_left: int | None, width: int, *, typing: bool
+    paper: Paper, session: Session, pace: Pace, minutes_left: int | None, width: int, state: str
 ) -> list[Fragments]:
-    """Role and saved state; section and honest progress; a rule."""
+    """Role and state (`saved`, `typing`, `kept`); section and honest progress; a rule."""
     language = paper.language
     step = session.current
     progress = session.progress
-    saved = say("screen.typing" if typing else "screen.saved", language)
+    saved = say(f"screen.{state}", language)
     held = session.answers.get("identity.title")
     title = in_language(held.value, language) if held is not None and held.value else ""
     title = title or in_language(session.bank.head.title, language)

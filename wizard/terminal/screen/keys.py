@@ -69,11 +69,9 @@ def global_keys(host: Host) -> KeyBindings:
         bind(key, "help", only_idle=True)
 
     @keys.add("c-z", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        """Take back what was typed here; with nothing typed, the last answer."""
-        if host.top.draft():
-            event.current_buffer.undo()
-        elif not host.stack:
+    def _(_: KeyPressEvent) -> None:
+        """Take back what was typed or ticked here; where nothing was, the last answer."""
+        if not host.top.undo() and not host.stack:
             host.act("undo")
 
     return keys

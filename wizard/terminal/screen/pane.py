@@ -1,6 +1,8 @@
 """The live draft: beside the question where the window is wide, on a page of its own where it is not."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from prompt_toolkit.layout import Dimension, FormattedTextControl, Window
 
@@ -10,12 +12,15 @@ from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Fragments, Room, stacked
 from wizard.terminal.rtl.layout import columns
 
-BEFORE = 2
+DRAFT_AFTER: Final = 0.05
+"""Seconds after an answer until the draft is made anew: the next question comes first."""
+BEFORE: Final = 2
 """Rows of the draft that are shown above the clause that was just written."""
-BESIDE, BESIDE_NEW = " │ ", " ┃ "
+BESIDE: Final = " │ "
+BESIDE_NEW: Final = " ┃ "
 """What parts the draft from the question; heavy beside what the last answer wrote."""
 
-_NO_CLAUSE = ("mark", "rule", "strong", "note")
+_NO_CLAUSE: Final = ("mark", "rule", "strong", "note")
 
 
 class Pane:
@@ -25,10 +30,27 @@ class Pane:
         self.paper = paper
         self.room = room
         self.text = ""
+        self._timer: asyncio.TimerHandle | None = None
         self._lines: Sequence[Line] = ()
         self._new: frozenset[int] = frozenset()
         self._width = 0
         self.window = Window(FormattedTextControl(self._shown), width=lambda: Dimension.exact(self.room()[0]))
+
+    def soon(self, make: Callable[[], str], then: Callable[[str], None]) -> None:
+        """Make the draft and show it in a moment; `then` gets its first new clause."""
+
+        def now() -> None:
+            self._timer = None
+            then(self.show(make()))
+
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(DRAFT_AFTER, now)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it shows the last answer."""
+        return self._timer is None and bool(self.text)
 
     def show(self, text: str) -> str:
         """Take a new draft; the first clause that is new in it (no mark of something missing), or an empty string."""
