@@ -50,7 +50,7 @@ ALONE: dict[type[Prompt], tuple[Callable[[], Prompt], str, Any]] = {
     NumberPrompt: (lambda: NumberPrompt(PAPER, room), "١٢" + ENTER, "١٢"),
     ChoicePrompt: (lambda: ChoicePrompt(PAPER, room, items()), DOWN + ENTER, "b"),
     TickPrompt: (lambda: TickPrompt(PAPER, room, items()), " " + DOWN + DOWN + " " + ENTER, ["a", "c"]),
-    ConfirmPrompt: (lambda: ConfirmPrompt(PAPER, room, items()), "2" + ENTER, ["b"]),
+    ConfirmPrompt: (lambda: ConfirmPrompt(PAPER, room, items()), "2 " + ENTER, ["b"]),
     SuggestedPrompt: (lambda: SuggestedPrompt(PAPER, room, items()), "thi" + DOWN + ENTER, "c"),
     PositionPrompt: (lambda: PositionPrompt(PAPER, room, items()), "Own" + ENTER, "Own"),
     TextsPrompt: (lambda: TextsPrompt(PAPER, room, items()), "Own" + ENTER + ENTER, ["Own"]),

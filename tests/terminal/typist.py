@@ -34,16 +34,16 @@ def keys_of(act: Act, step: Step, screen: Screen) -> Iterator[str]:
             yield ENTER
         case "unknown":
             yield F2
-            yield from (str(act.owner + 1), act.due, ENTER, act.text, ENTER)
+            yield from (str(act.owner + 1), ENTER, act.due, ENTER, act.text, ENTER)
         case "later":
-            yield from (ESCAPE, "5")
+            yield from (ESCAPE, "5", ENTER)
         case "not-applicable":
-            yield from (ESCAPE, "4", act.text, ENTER)
+            yield from (ESCAPE, "4", ENTER, act.text, ENTER)
 
 
 def _nothing(screen: Screen) -> Iterator[str]:
     rows = getattr(screen.top, "rows", None)
-    if rows is not None and rows.pointing and not rows.many:
+    if rows is not None and not screen.top.own and not rows.many:
         left_out = any(item.id == "left-out" for item in rows.items)
         yield from _moved_to("left-out" if left_out else screen.top.standing_id, screen)
     yield ENTER
@@ -107,4 +107,4 @@ async def finish(drive: Driven) -> None:
         if drive.task is not None and drive.task.done():
             return
         keys = [item.id for item in drive.screen.top.rows.items]  # type: ignore[attr-defined]
-        await drive.keys("3" if "leave" in keys else "1")
+        await drive.keys("3" if "leave" in keys else "1", ENTER)

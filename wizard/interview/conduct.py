@@ -96,7 +96,11 @@ class Conversation:
         answers = self.memory.undo()
         if answers is None:
             return Heard(Refusal("refuse-undo"))
-        self.session = self.session.take(answers)
+        before = self.session.answers
+        after = self.session.take(answers)
+        changed = {at for at in {*before, *answers} if before.get(at) != answers.get(at)}
+        place = next((step.address for step in after.steps if step.address in changed), "")
+        self.session = after.jump(place) or after  # the person sees what was taken back
         return Heard()
 
     def _keep(self, step: Step, reply: Said | Silent | Done) -> Heard:

@@ -8,11 +8,16 @@ from wizard.model.text import in_language
 from wizard.phrases import say
 
 
+def row_text(session: Session, question: Question, row: str, language: str) -> str:
+    """A row by its text alone, for lists that number it; its id where it has no text."""
+    first = session.answers.get(field_at(question.id, row, question.fields[0].id))
+    return (in_language(first.value, language) if first is not None and first.value else "") or row
+
+
 def shown_row(session: Session, question: Question, row: str, language: str) -> str:
     """A row by its text, its id behind it: «Keeps the register (d3)»."""
-    first = session.answers.get(field_at(question.id, row, question.fields[0].id))
-    text = in_language(first.value, language) if first is not None and first.value else ""
-    return f"{text} ({row})" if text else row
+    text = row_text(session, question, row, language)
+    return f"{text} ({row})" if text != row else row
 
 
 def shown_answer(session: Session, question: Question, field: Field, answer: Answer, language: str) -> str:

@@ -21,7 +21,8 @@ from wizard.terminal.prompts.rows import Item, Rows
 from wizard.terminal.prompts.text import open_editor, split_lines
 
 SHORT_LIST: Final = 7
-"""A list of no more rows needs no search field; its rows are also chosen by digit."""
+"""A list of no more rows needs no search field; a digit points at its rows."""
+DIGITS: Final = 9
 
 
 class ListPrompt(Prompt):
@@ -50,6 +51,8 @@ class ListPrompt(Prompt):
         super().__init__(paper, room, message)
         self.own = own
         self.empty = empty
+        self.emptied: Callable[[], Reply] = lambda: Said("")
+        """The reply when everything that stood there was taken away."""
         self.standing: Any = self._state(text, [i.id for i in items if isinstance(i, Item) and i.checked])
         self.prefilled = text
         """The standing answer: it filters nothing."""
@@ -60,10 +63,11 @@ class ListPrompt(Prompt):
         self.several_lines = several_lines
         self.buffer = Buffer(multiline=several_lines, on_text_changed=lambda _: self._typed())
         self.buffer.tempfile_suffix = ".txt"
+        many = sum(isinstance(item, Item) for item in items) > SHORT_LIST
+        self.searchable = own or (many if search is None else search)
         self.rows = self._list(items)
         if pointed and self.rows is not None:
             self.rows.point_at(pointed)
-        self.searchable = own or (len(items) > SHORT_LIST if search is None else search)
         self.split = HSplit(self._parts(text))
         self.container = self.split
         self._bind()
@@ -73,6 +77,7 @@ class ListPrompt(Prompt):
             return None
         rows = Rows(items, self.paper, lambda: self.room()[0], many=self.many)
         rows.pointing = not self.own
+        rows.numbered = not self.searchable and len(rows.items) <= DIGITS
         return rows
 
     def _parts(self, text: str) -> list[Container]:
@@ -145,19 +150,15 @@ class ListPrompt(Prompt):
             self.on("f4", act=lambda: open_editor(self.buffer), when=lambda: self.several_lines)
             self.on("c-j", act=lambda: self.buffer.insert_text("\n"), when=lambda: self.several_lines)
         if not self.searchable:
-            for number in range(1, 10):
+            for number in range(1, DIGITS + 1):
                 for digit in (str(number), chr(0x660 + number)):
                     self.on(digit, act=partial(self._by_digit, number))
 
     def _by_digit(self, number: int) -> None:
+        """Point at a row. Enter answers: digits that were meant for another question must not."""
         items = self.rows.items if self.rows is not None else []
-        if self.rows is not None and number <= len(items):
-            self.rows.point_at(items[number - 1].id)
-            self.picked_by_digit()
-
-    def picked_by_digit(self) -> None:
-        """A digit answers a list of which one row is chosen."""
-        self._enter()
+        if number <= len(items):
+            self.point_at(items[number - 1].id)
 
     def _enter(self) -> None:
         pointed = self._pointed
@@ -165,8 +166,12 @@ class ListPrompt(Prompt):
             self.finish(self.chosen(pointed))
         elif self.own:
             text = self.buffer.text
-            untouched = not text.strip() or self._state(text, []) == self.standing
-            self.finish(self.empty() if untouched else Said(text))
+            if self._state(text, []) == self.standing:
+                self.finish(self.empty())
+            else:
+                self.finish(Said(text) if text.strip() else self.emptied())
+        elif self.rows is not None and not self.rows.pointing:
+            self.finish(Said(""))  # refused with the words of the screen: nothing is guessed
 
     def chosen(self, item: Item) -> Reply:
         """The reply of the row on which Enter was pressed."""
@@ -215,6 +220,10 @@ class ListPrompt(Prompt):
     def typing(self) -> bool:
         return bool(self.buffer.text)
 
+    @property
+    def clears(self) -> bool:
+        return not self.own and bool(self.buffer.text)
+
     def escape(self) -> bool:
         if self.rows is not None and self.own and self.rows.pointing:
             self.rows.pointing = False
@@ -261,12 +270,14 @@ class ChoicePrompt(ListPrompt):
     """One of a closed list; yes and no are such a list, since their letters are other keys on other keyboards.
 
     `standing` is the id of the answer that stands; it, and the row that leaves the question out, say what an empty
-    reply says.
+    reply says. Without `guess` no row is pointed at before a key is pressed: a doubled Enter answers nothing.
     """
 
-    def __init__(self, *parts: Any, standing: str = "", **more: Any) -> None:
+    def __init__(self, *parts: Any, standing: str = "", guess: bool = True, **more: Any) -> None:
         self.standing_id = standing
         super().__init__(*parts, **more)
+        if self.rows is not None and not guess:
+            self.rows.pointing = False
 
     def chosen(self, item: Item) -> Reply:
         return self.empty() if item.id in (self.standing_id, LEFT_OUT) else super().chosen(item)
@@ -317,16 +328,13 @@ class TickPrompt(ListPrompt):
             held.extend(value for value in shown if value not in held)
         self.changed()
 
-    def picked_by_digit(self) -> None:
-        self._tick()
-
     def _enter(self) -> None:
         picked = self.rows.picked if self.rows is not None else []
         state = self._state("", [item.id for item in picked])
-        if not picked or state == self.standing:
+        if state == self.standing:
             self.finish(self.empty())
         else:
-            self.finish(self.ticked(picked))
+            self.finish(self.ticked(picked) if picked else self.emptied())
 
     def ticked(self, picked: Sequence[Item]) -> Reply:
         """The reply of what is ticked, in the order of the list."""
@@ -358,7 +366,7 @@ class TextsPrompt(TickPrompt):
 
     def _enter(self) -> None:
         text = self.buffer.text.strip()
-        if self._pointed is not None and not (self.rows and self.rows.selected_options):
+        if self._pointed is not None and not self.standing and not (self.rows and self.rows.selected_options):
             self._tick()
         elif text and self._pointed is None:
             self.add([text])
@@ -423,6 +431,6 @@ def paste_question(paper: Paper, room: Room, lines: Sequence[str]) -> ChoiceProm
         Item(say("screen.paste-each", language, number=len(lines)), "each"),
         Item(say("screen.paste-one", language), "one"),
         Item(say("screen.paste-none", language), "none"),
-        *(Separator(f"  {number}. {line}") for number, line in enumerate(lines[:9], 1)),
+        *(Separator(f"· {line}") for line in lines[:9]),
     ]
     return ChoicePrompt(paper, room, items, message=say("screen.paste-title", language, number=len(lines)))

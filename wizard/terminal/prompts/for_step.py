@@ -5,10 +5,10 @@ from typing import Any
 
 from questionary import Choice, Separator
 
-from wizard.interview.prompter import Done, Reply, Silent
+from wizard.interview.prompter import Done, Reply, Said, Silent
 from wizard.interview.session import Session
 from wizard.interview.steps import Step, StepKind
-from wizard.model.answers import Answer, State, field_at
+from wizard.model.answers import Absence, Answer, Reason, State, field_at
 from wizard.model.question import Kind
 from wizard.model.text import in_language
 from wizard.phrases import say
@@ -18,6 +18,7 @@ from wizard.terminal.prompts.choosing import (
     LEFT_OUT,
     ChoicePrompt,
     ConfirmPrompt,
+    ListPrompt,
     PositionPrompt,
     SuggestedPrompt,
     TextsPrompt,
@@ -27,7 +28,7 @@ from wizard.terminal.prompts.prompt import Prompt, Room
 from wizard.terminal.prompts.records import ROW, RowsPrompt
 from wizard.terminal.prompts.rows import Item
 from wizard.terminal.prompts.text import NumberPrompt, ParagraphPrompt, TextPrompt
-from wizard.terminal.wording import shown_answer, shown_row
+from wizard.terminal.wording import row_text, shown_answer
 
 
 def prompt_for(
@@ -44,6 +45,7 @@ def prompt_for(
     if step.kind is StepKind.ROWS:
         return maker.records()
     prompt = maker.of_kind(step.field.kind)
+    prompt.emptied = maker.emptied
     prompt.nothing = {Done: "key-keep", Silent: "key-leave-out"}.get(type(empty()), "key-go-on")
     return prompt
 
@@ -68,7 +70,11 @@ class _Maker:
         self.held: Answer | None = session.answers.get(step.address)
         self.value: Any = self.held.value if self.held is not None else None
 
-    def of_kind(self, kind: Kind) -> Prompt:
+    def emptied(self) -> Reply:
+        """What stood there was taken away: left out, or refused where something is needed."""
+        return Said("") if self.step.field.required else Silent(Absence(Reason.DECLINED))
+
+    def of_kind(self, kind: Kind) -> ListPrompt | TextPrompt:
         match kind:
             case Kind.CHOICE | Kind.YES_NO:
                 return self.choice()
@@ -115,7 +121,7 @@ class _Maker:
             made.append(Item(offer.line + mark, name, raw, ticked=raw in ticked))
         return made
 
-    def choice(self) -> Prompt:
+    def choice(self) -> ListPrompt:
         """The choices, and a way past them where the question may be left out or its answer may stay as it is."""
         made = self.offered()
         pointed = next((i.id for i in made if isinstance(i, Item) and i.raw == self.value), "")
@@ -127,7 +133,9 @@ class _Maker:
             elif isinstance(said, Done) and self.held is not None:
                 shown = shown_answer(self.session, self.step.question, self.step.field, self.held, self.language)
                 made.append(Item(say("screen.leave-so", self.language, text=shown), LEFT_OUT))
-        return ChoicePrompt(self.paper, self.room, made, empty=self.empty, pointed=pointed, standing=standing)
+        return ChoicePrompt(
+            self.paper, self.room, made, empty=self.empty, pointed=pointed, standing=standing, guess=bool(pointed)
+        )
 
     def known_positions(self) -> list[Choice]:
         """The positions of the workspace, each once."""
@@ -139,7 +147,7 @@ class _Maker:
                 made.append(Item(name, f"position:{name}", name))
         return made
 
-    def texts(self) -> Prompt:
+    def texts(self) -> ListPrompt:
         """The texts that stand there, ticked, then what is suggested."""
         made: list[Choice] = []
         for text in self.value or ():
@@ -156,7 +164,7 @@ class _Maker:
         question, session = self.step.question, self.session
         made: list[Choice] = []
         for number, row in enumerate(session.answers.rows(question.id), 1):
-            line = f"{number}. {shown_row(session, question, row, self.language)}"
+            line = f"{number}. {row_text(session, question, row, self.language)}"
             made.append(Item(line, ROW + row, tickable=False))
         offered = self.offered()
         if made and offered:

@@ -51,6 +51,8 @@ class Prompt(Question):
         self.paper = paper
         self.room = room
         self.message = message
+        self.about = ""
+        """The question that this prompt says something about."""
         self.sink: Callable[[Reply], None] | None = None
         self.keys = KeyBindings()
         self.container: Container = Window(height=0)
@@ -137,6 +139,11 @@ class Prompt(Question):
 
     def point_at(self, value: str) -> None:
         """Point at a row by its id, where there are rows."""
+
+    @property
+    def clears(self) -> bool:
+        """Whether Esc clears a search."""
+        return False
 
     def escape(self) -> bool:
         """Whether Esc was used up here (it clears a filter first)."""

@@ -21,13 +21,23 @@ HANG: Final = 2
 
 
 class Item(Choice):
-    """One row: what is read, a unique id, what choosing it says, and whether it can be ticked."""
+    """One row: what is read, a unique id, what choosing it says, whether it can be ticked, further words to find it."""
 
-    def __init__(self, title: str, value: str, raw: Any = None, *, ticked: bool = False, tickable: bool = True) -> None:
+    def __init__(
+        self,
+        title: str,
+        value: str,
+        raw: Any = None,
+        *,
+        ticked: bool = False,
+        tickable: bool = True,
+        words: str = "",
+    ) -> None:
         super().__init__(title, value, checked=ticked, shortcut_key=False)
         self.id = value
         self.raw = value if raw is None else raw
         self.tickable = tickable
+        self.words = words
 
 
 class Rows(InquirerControl):
@@ -38,7 +48,9 @@ class Rows(InquirerControl):
         self.width = width
         self.many = many
         self.pointing = True
-        self._folded = {choice.value: fold(str(choice.title)) for choice in choices}
+        self.numbered = False
+        """Whether a digit points at a row: then its number stands before it."""
+        self._folded = {choice.value: fold(f"{choice.title} {getattr(choice, 'words', '')}") for choice in choices}
         self._matches: tuple[str, list[Choice]] = ("", [])
         self._downwards = False
         self.pointed_at = 0
@@ -132,6 +144,7 @@ class Rows(InquirerControl):
 
     def _get_choice_tokens(self) -> StyleAndTextTuples:
         tokens: StyleAndTextTuples = []
+        number = 0
         for place, choice in enumerate(self.filtered_choices):
             if tokens:
                 tokens.append(("", "\n"))
@@ -139,7 +152,9 @@ class Rows(InquirerControl):
             if isinstance(choice, Separator):
                 tokens.extend(self._separator(str(choice.title)))
             else:
-                tokens.extend(self._row(choice, pointed=pointed))
+                number += isinstance(choice, Item)
+                title = f"{number}. {choice.title}" if self.numbered else str(choice.title)
+                tokens.extend(self._row(choice, title, pointed=pointed))
         return tokens
 
     def _separator(self, title: str) -> StyleAndTextTuples:
@@ -147,13 +162,13 @@ class Rows(InquirerControl):
         rows = self.paper.rows(title, width - HANG) if title else [""]
         return [("class:separator", "\n".join(self.paper.flush(row, width) for row in rows))]
 
-    def _row(self, choice: Choice, *, pointed: bool) -> StyleAndTextTuples:
+    def _row(self, choice: Choice, title: str, *, pointed: bool) -> StyleAndTextTuples:
         picked = self.many and choice.value in self.selected_options
         style = "class:pointed" if pointed else "class:picked" if picked else "class:choice"
         box = BOXES[picked] if self.many and isinstance(choice, Item) and choice.tickable else ""
         lead = 2 + len(box)
         width = self.width()
-        rows = self.paper.rows(str(choice.title), max(8, width - lead))
+        rows = self.paper.rows(title, max(8, width - lead))
         pointer = ("◂ " if self.paper.right_to_left else "▸ ") if pointed else "  "
         tokens: StyleAndTextTuples = []
         seen = len(rows) - 1 if self._downwards else 0  # scrolling keeps this row of the choice on the screen

@@ -16,11 +16,14 @@ from wizard.terminal.prompts.prompt import Prompt, Room, field, typing_undone
 from wizard.terminal.rtl.shaping import unshaped
 
 _LINE_ENDS = re.compile("\r\n?|\n")
+_LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪◦]\s+|o\t|\d{1,3}(?:\.\d{1,3})*[.)،]\s*(?=\D))")
+"""What Word puts before the items of a list, in the digits of any script."""
 
 
 def split_lines(pasted: str) -> list[str]:
-    """The lines of a pasted text, without empty ones; letters where it held a screen's joined forms."""
-    return [line.strip() for line in _LINE_ENDS.split(unshaped(pasted)) if line.strip()]
+    """The lines of a pasted text, without empty ones; of several, the marks of a list are left out."""
+    lines = [line.strip() for line in _LINE_ENDS.split(unshaped(pasted)) if line.strip()]
+    return [_LIST_MARK.sub("", line, count=1) or line for line in lines] if len(lines) > 1 else lines
 
 
 def open_editor(buffer: Buffer) -> None:
@@ -47,6 +50,8 @@ class TextPrompt(Prompt):
         super().__init__(paper, room, message)
         self.standing = text
         self.empty = empty
+        self.emptied: Callable[[], Reply] = lambda: Said("")
+        """The reply when the text that stood there was taken away."""
         self.buffer = Buffer(multiline=self.several_lines, on_text_changed=lambda _: self.changed())
         self.buffer.text = text
         self.buffer.cursor_position = len(text)
@@ -57,7 +62,9 @@ class TextPrompt(Prompt):
     def reply(self) -> Reply:
         """What is typed; nothing typed, or an answer left as it stands, is what the question makes of it."""
         text = self.buffer.text
-        return self.empty() if not text.strip() or text == self.standing else Said(text)
+        if text == self.standing or not (text.strip() or self.standing):
+            return self.empty()
+        return Said(text) if text.strip() else self.emptied()
 
     def _paste(self, event: KeyPressEvent) -> None:
         lines = _LINE_ENDS.split(unshaped(event.data)) if self.several_lines else split_lines(event.data)

@@ -31,7 +31,7 @@ from wizard.terminal.screen.question import help_lines, next_field
 from wizard.terminal.screen.route import Clock, Route
 from wizard.terminal.screen.running import can_exit, run, watch
 from wizard.terminal.screen.stage import Stage
-from wizard.terminal.screen.telling import changed_elsewhere, refused
+from wizard.terminal.screen.telling import changed_elsewhere, rearranges, refused
 from wizard.terminal.theme import STYLES
 
 TICK: Final = 20.0
@@ -177,9 +177,12 @@ class Screen:
             self.refuse(heard.refusal)
             return
         if step is not None and isinstance(reply, Said | Silent | Done):
-            self.half_typed.settle(step.address)
+            if rearranges(reply):
+                self.half_typed.keep()
+            else:
+                self.half_typed.settle(step.address)
             self.pace.took(self.stage.clock() - self._asked_at)
-        self.notice = ("class:notice", changed_elsewhere(reply, heard, self.language))
+        self.notice = ("class:notice", changed_elsewhere(reply, heard, self.talk.session.bank.owners, self.language))
         self.introduced = step.section.id if step is not None else ""
         self.route.after(step, reply, self.talk, Clock(self.stage.clock(), self.stage.deadline))
         here = self.talk.step

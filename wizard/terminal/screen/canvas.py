@@ -139,7 +139,8 @@ class Canvas:
         step = screen.talk.step
         if screen.top.message or screen.stack or screen.at_end or step is None:
             first, _, more = screen.top.message.partition("\n")
-            asked = [*lines_of(paper, first, width, "class:question"), *lines_of(paper, more, width)]
+            asked = lines_of(paper, screen.top.about, width, "class:dim", most=2)
+            asked += [*lines_of(paper, first, width, "class:question"), *lines_of(paper, more, width)]
         else:
             intro = in_language(step.section.intro, paper.language) if step.section.id != screen.introduced else ""
             asked = above(paper, step, screen.talk.session, width, rows // 2 + 2, intro)
@@ -169,7 +170,7 @@ class Canvas:
         screen = self.screen
         own = screen.top.hints()
         if screen.stack:
-            return [*own, ("Esc", "key-back-to-question")]
+            return [*own, ("Esc", "key-clear" if screen.top.clears else "key-back-to-question")]
         if screen.at_end:
             return [*own, ("⇧Tab", "key-back"), ("Ctrl-C", "key-stop")]
         step = screen.talk.step

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wizard.interview.session import Session
+from wizard.interview.steps import StepKind, is_settled
+from wizard.model.answers import field_at
 from wizard.model.text import in_language
 from wizard.phrases import say
 from wizard.terminal.paper import Paper
@@ -23,15 +25,46 @@ class Pace:
 
     def __init__(self) -> None:
         self._taken: list[float] = []
+        self._looked: tuple[Session, int] | None = None
 
     def took(self, seconds: float) -> None:
         """Note one answer; a pause for coffee does not count."""
         self._taken = [*self._taken[-11:], min(max(seconds, FASTEST), SLOWEST)]
 
-    def minutes(self, answers: int) -> int:
-        """Minutes for so many more answers, at least one."""
+    def minutes(self, session: Session) -> int:
+        """Minutes until everything that is needed is answered, at least one."""
+        if self._looked is None or self._looked[0] is not session:
+            self._looked = session, answers_ahead(session)
+        answers = self._looked[1]
         each = sum(self._taken) / len(self._taken) if len(self._taken) > 2 else SECONDS_EACH
         return max(1, math.ceil(answers * each / 60))
+
+
+ROWS_EXPECTED: Final = 5
+"""Rows that a needed list is likely to have in the end; the sources ask for five to seven duties to begin with."""
+
+
+def answers_ahead(session: Session) -> int:
+    """Needed answers that are still to be given: those that are asked now, and those that rows to come will bring."""
+    known = {step.address: step for step in session.steps}
+    ahead = sum(
+        step.field.required and not is_settled(step, session.answers)
+        for step in known.values()
+        if step.kind is not StepKind.CONFIRM
+    )
+    for question in session.bank:
+        if not question.fields or question.id not in known:
+            continue
+        columns = [column for column in question.fields[1:] if column.required]
+        rows = session.answers.rows(question.id)
+        to_come = 0
+        if question.field.required and not is_settled(known[question.id], session.answers):
+            to_come = max(0, ROWS_EXPECTED - len(rows))
+        ahead += to_come * (len(columns) + 1)
+        later = [column.id for column in columns if column.after]  # asked when the list they choose from is there
+        places = (field_at(question.id, row, name) for row in rows for name in later)
+        ahead += sum(place not in known and place not in session.answers for place in places)
+    return ahead
 
 
 def header(
@@ -51,11 +84,10 @@ def header(
     parts = [section]
     if step is not None and progress.needed_here:
         parts.append(say("screen.needed-here", language, number=progress.needed_here))
-    left = progress.needed - progress.settled
     if minutes_left is not None:
         parts.append(say("screen.minutes-left", language, number=max(0, minutes_left)))
-    elif left:
-        parts.append(say("screen.about-minutes", language, number=pace.minutes(left)))
+    elif progress.needed > progress.settled:
+        parts.append(say("screen.about-minutes", language, number=pace.minutes(session)))
     done = round(BAR * progress.settled / progress.needed) if progress.needed else BAR
     bar = "█" * done + "░" * (BAR - done)
     shown = bar[::-1] if paper.right_to_left else bar

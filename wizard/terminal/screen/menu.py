@@ -6,18 +6,18 @@ from typing import Any, Protocol
 
 from questionary import Choice
 
-from wizard.export.sheet import day
 from wizard.interview.prompter import Refusal, Reply, Said, Silent, Undo
 from wizard.interview.steps import Step
 from wizard.model.answers import Absence, Reason
 from wizard.model.text import in_language
-from wizard.phrases import phrase, say
+from wizard.phrases import say
 from wizard.terminal.due import due_of
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.choosing import ChoicePrompt, SuggestedPrompt
 from wizard.terminal.prompts.prompt import Prompt
 from wizard.terminal.prompts.rows import Item
 from wizard.terminal.prompts.text import TextPrompt
+from wizard.terminal.screen.telling import named_day
 
 DAYS_OFFERED = 7
 
@@ -75,7 +75,8 @@ class Menu:
         return say(f"screen.{key}", self.language, **values)
 
     def _ask(self, prompt: Prompt, then: Callable[[Any], None]) -> None:
-        """Put a prompt; `then` gets what was said. An empty reply counts as an empty text."""
+        """Put a prompt about the question; `then` gets what was said. An empty reply counts as an empty text."""
+        prompt.about = in_language(self.step.field.ask, self.language)
         self.host.open(prompt, lambda reply: then(reply.raw if isinstance(reply, Said) else ""))
 
     def _chosen(self, key: str) -> None:
@@ -124,14 +125,10 @@ class Menu:
 
     def _days(self) -> Sequence[Choice]:
         """No date, then the next days by name."""
-        names = in_language(phrase("interview.weekdays"), self.language).split()
         made: list[Choice] = [Item(self._say("no-due"), "none", "")]
         for ahead in range(1, DAYS_OFFERED + 1):
-            then = date.fromisoformat(self.today) + timedelta(days=ahead)
-            name = names[then.weekday()]
-            shown_date = day(then.isoformat(), self.language)
-            shown = self._say("due-day", weekday=name[:1].upper() + name[1:], date=shown_date)
-            made.append(Item(shown, then.isoformat(), then.isoformat()))
+            then = (date.fromisoformat(self.today) + timedelta(days=ahead)).isoformat()
+            made.append(Item(named_day(then, self.language), then, then))
         return made
 
     def _note(self, reason: Reason, owner: str, due: str, then: Callable[[Reply], None]) -> None:

@@ -15,7 +15,7 @@ from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.choosing import ChoicePrompt
 from wizard.terminal.prompts.prompt import Room
 from wizard.terminal.prompts.rows import Item
-from wizard.terminal.wording import shown_answer, shown_row
+from wizard.terminal.wording import row_text, shown_answer
 
 
 def overview(paper: Paper, room: Room, session: Session, here: str) -> ChoicePrompt:
@@ -35,7 +35,7 @@ def _items(session: Session, language: str) -> Iterator[Choice]:
             yield Separator(in_language(step.section.title, language))
         line = _line(step, session, language)
         if step.row:
-            named = shown_row(session, step.question, step.row, language)
+            named = row_text(session, step.question, step.row, language)
             if step.field is step.question.fields[0]:
                 line = named
             elif step.row == row:
@@ -43,7 +43,7 @@ def _items(session: Session, language: str) -> Iterator[Choice]:
             else:  # a link, asked when the other list is there, far from its row
                 line = f"{named} · {line}"
         row = step.row
-        yield Item(line, step.address, Jump(step.address))
+        yield Item(line, step.address, Jump(step.address), words=in_language(step.section.title, language))
     aside = list(_set_aside(session, language))
     if aside:
         yield Separator(say("screen.set-aside", language))

@@ -13,7 +13,7 @@ from wizard.terminal.offers import needed_powers
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Fragments
 from wizard.terminal.screen.block import lines_of
-from wizard.terminal.wording import shown_answer, shown_row
+from wizard.terminal.wording import row_text, shown_answer
 
 FORM_ROWS = 4
 """How many fields of a row are shown before and after the one that is asked."""
@@ -26,7 +26,7 @@ def above(paper: Paper, step: Step, session: Session, width: int, rows: int, int
         return lines_of(paper, say("screen.confirm-ask", language), width, "class:question")
     head: list[Fragments] = []
     if step.row:
-        about = shown_row(session, step.question, step.row, language)
+        about = row_text(session, step.question, step.row, language)
         head += lines_of(paper, about, width, "class:about", most=2)
         head += list(_form(paper, step, session, width, before=True, most=min(FORM_ROWS, max(0, rows - 9))))
     asked = lines_of(paper, in_language(step.field.ask, language), width, "class:question")
