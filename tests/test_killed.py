@@ -155,6 +155,7 @@ async def _planned(seed: int, language: str) -> tuple[Act, ...]:
             kept = notebook.acts[known][1] if len(notebook.acts) > known else None
             made.append(Act(_asked(step, language), step.address, tuple(keys), kept, _is_typed(step)))
     assert len({act.asked for act in made}) == len(made), "a question that is asked twice cannot be waited for"
+    assert not any("\x1b" in act.keys for act in made), "Esc and what follows it are two steps for a person"
     return tuple(made)
 
 
@@ -311,28 +312,29 @@ def test_at_most_a_second_of_typing_is_lost(tmp_path: Path, nursery: Nursery) ->
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_killed_while_the_program_is_being_loaded(tmp_path: Path, way: str) -> None:
-    """From the first text on the terminal is given back, without a traceback; nothing is half written."""
+    """From the first text on the terminal is given back, without a traceback; the next start finds nothing broken."""
 
     def one(turn: int) -> None:
         folder, dice = tmp_path / str(turn), random.Random(f"{way} {turn}")
         with Terminal(wizard(folder)) as terminal:
             terminal.until("role-wizard")
-            time.sleep(turn * 0.04 + dice.random() * 0.02)
+            time.sleep(dice.random() * 0.25)
             end(terminal, way, dice)
             assert b"Traceback" not in terminal.seen, terminal.text
-            if way == "SIGKILL":
-                terminal.again(wizard(folder))
-                terminal.until("staffing table")
-                terminal.type("\x03")
-                terminal.end()
-            assert 130 == terminal.process.returncode
+            if way != "SIGKILL":
+                assert 130 == terminal.process.returncode
+                assert terminal.is_sane, (terminal.settings, terminal.settings_before)
+            terminal.again(wizard(folder))
+            terminal.until("staffing table")
+            terminal.type("\x03")
+            assert 130 == terminal.end()
             assert terminal.is_sane, (terminal.settings, terminal.settings_before)
         role = Workspace(folder).role(ROLE)
         assert not (role.folder / "lock.json").exists()
-        assert not role.exists or not role.read().torn
+        assert not role.read().torn
 
     with ThreadPoolExecutor(2) as several:
-        list(several.map(one, range(6)))
+        list(several.map(one, range(5)))
 
 
 @pytest.mark.slow
