@@ -188,8 +188,9 @@ class Script:
         """Nobody is told."""
 
 
-def lines_of(act: Act) -> Iterator[str]:
+def lines_of(act: Act, step: Step) -> Iterator[str]:
     """The act as lines of the plain face."""
+    silent = step.kind is not StepKind.CONFIRM and not (step.row and step.field is step.question.fields[0])
     match act.name:
         case "back":
             yield "<"
@@ -203,7 +204,7 @@ def lines_of(act: Act) -> Iterator[str]:
             yield ",".join(str(place + 1) for place in act.places)
         case _:
             yield "!"
-            yield {"unknown": "1", "not-applicable": "3", "later": "4", "undo": "5"}[act.name]
+            yield {"unknown": "1", "not-applicable": "3", "later": "4", "undo": "5" if silent else "1"}[act.name]
             if act.name == "unknown":
                 yield from (str(act.owner + 1), act.due, act.text)
             if act.name == "not-applicable":
@@ -220,7 +221,7 @@ class Lines(PlainPrompter):
         self.refused: list[Refusal] = []
 
     def ask(self, step: Step, session: Session) -> Reply:
-        self.waiting.extend(lines_of(self.person.act(step, session)))
+        self.waiting.extend(lines_of(self.person.act(step, session), step))
         return super().ask(step, session)
 
     def readline(self) -> str:

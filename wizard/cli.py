@@ -218,28 +218,36 @@ def _end(desk: "Desk", role: str, outcome: "Outcome") -> int:
     """Say how to go on; after the last question the draft and the report are written."""
     from wizard.interview.conduct import Outcome
     from wizard.phrases import say
-    from wizard.terminal.end_view import print_end
+    from wizard.terminal.end_view import print_end, print_paused
     from wizard.workflow.documents import hand_in
 
-    command = f"role-wizard{_options()} "
     if outcome is Outcome.PAUSED:
         try:
-            _say("interview.paused", command=f"{command}interview {role}")
+            print_paused(_command("interview", role), desk.language, _wish())
             sys.stdout.flush()
         except OSError:
             _nobody_reads()  # the window has been closed; everything is saved
         return ExitCode.INTERRUPTED
     files, view = hand_in(desk, role)
-    next_steps = say("interview.finished", desk.language, draft=f"{command}draft {role}", gaps=f"{command}gaps {role}")
-    print_end(view, files, next_steps, _wish(), everybody=outcome is Outcome.TIME_UP)
+    short = outcome is Outcome.TIME_UP
+    told = say("interview.to-be-continued" if short else "interview.finished", desk.language)
+    commands = [_command("interview", role)] if short else [_command("draft", role), _command("gaps", role)]
+    print_end(view, files, told, commands, _wish(), everybody=short)
     return ExitCode.FINE
 
 
-def _options() -> str:
-    """The options of this call, for a command line that a person can type again."""
+def _command(*words: str) -> str:
+    """A command line with the options of this call, quoted so that a person can type or paste it again."""
     root = _root()
-    given = [f" --{name} {root[name]}" for name in ("workspace", "lang", "bidi") if root.get(name)]
-    return "".join(given) + (" --plain" if root.get("plain") else "")
+    given = [word for name in ("workspace", "lang") if root.get(name) for word in (f"--{name}", str(root[name]))]
+    line = ["role-wizard", *given, *(["--plain"] if root.get("plain") else []), *words]
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(line)
+    from shlex import join
+
+    return join(line)
 
 
 def _say_err(key: str, **values: Any) -> None:

@@ -28,6 +28,7 @@ from wizard.workflow.live import Live
 ENTER, TAB, BACK_TAB, ESCAPE = "\r", "\t", "\x1b[Z", "\x1b"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 F1, F2, F3, F5, F7 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[15~", "\x1b[18~"
+END = "\x1b[F"
 DELETE, CTRL_UP, CTRL_DOWN = "\x1b[3~", "\x1b[1;5A", "\x1b[1;5B"
 CTRL_A, CTRL_C, CTRL_Z, BACKSPACE = "\x01", "\x03", "\x1a", "\x7f"
 

@@ -22,7 +22,7 @@ from wizard.model.text import LANGUAGES
 from wizard.terminal import printing
 from wizard.terminal.demo_view import show_demo
 from wizard.terminal.draft_view import print_drafts
-from wizard.terminal.end_view import print_end
+from wizard.terminal.end_view import print_end, print_paused
 from wizard.terminal.gap_view import print_report
 from wizard.terminal.order import SHAPED, Order
 from wizard.terminal.page_view import print_page
@@ -68,7 +68,10 @@ PRINTED: dict[str, Callable[[str, Wish], object]] = {
     "demo_view.show_demo": lambda language, wish: show_demo(
         dict.fromkeys(LANGUAGES, 362), markdown(language), view(language), [PATH], wish
     ),
-    "end_view.print_end": lambda language, wish: print_end(view(language), [PATH], WORDS, wish, everybody=True),
+    "end_view.print_end": lambda language, wish: print_end(
+        view(language), [PATH], WORDS, ["role-wizard x"], wish, everybody=True
+    ),
+    "end_view.print_paused": lambda language, wish: print_paused("role-wizard interview x", language, wish),
     "printing.tell": lambda language, wish: tell(WORDS, language, wish),
 }
 

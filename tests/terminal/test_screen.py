@@ -17,6 +17,7 @@ from on_screen import (
     CTRL_Z,
     DELETE,
     DOWN,
+    END,
     ENTER,
     ESCAPE,
     F1,
@@ -277,8 +278,16 @@ async def test_the_menu_holds_everything(bank: Bank) -> None:
         assert "identity.leads" not in notebook.answers
         await drive.keys(ESCAPE, ESCAPE)
         assert not drive.screen.stack
-        await drive.keys(ESCAPE, UP, ENTER)
+        await drive.keys(ESCAPE, END, ENTER)
         assert Outcome.PAUSED is await drive.done()
+
+
+@by_keys
+async def test_a_digit_right_behind_esc_is_a_digit(bank: Bank) -> None:
+    """It points in the menu that Esc opens."""
+    async with driven(bank) as drive:
+        drive.pipe.send_text(ESCAPE + "3")
+        await drive._until(lambda: bool(drive.screen.stack) and drive.screen.top.pointed_id == "undecided")
 
 
 @by_keys
@@ -518,7 +527,7 @@ async def test_ticks_and_own_items_are_half_typed_too(bank: Bank) -> None:
         drive.screen.go_to("duties.items")
         await drive.keys(DOWN, " ", CTRL_C)
         assert Outcome.PAUSED is await drive.done()
-    assert {"duties.items": {"text": "", "picked": ["suggestion:draft-it"]}} == drafts.held
+    assert {"text": "", "picked": ["suggestion:draft-it"]} == drafts.held["duties.items"]
     async with driven(bank, drafts=drafts) as drive:
         drive.screen.go_to("duties.items")
         await drive.keys(UP)
@@ -533,6 +542,44 @@ async def test_a_bug_behind_a_key_ends_the_screen_and_is_raised(bank: Bank) -> N
             drive.screen.act = lambda _: 1 // 0  # type: ignore[method-assign]
             await drive.keys(F2)
             await drive.done()
+
+
+@by_keys
+async def test_a_note_half_typed_in_a_dialog_is_kept(bank: Bank) -> None:
+    """Esc goes one step back in the dialog; Ctrl-C keeps the words for the next time."""
+    drafts, notebook = Drafts(), Notebook()
+    async with driven(bank, drafts=drafts) as drive:
+        await drive.keys(F2, "2", ENTER, "fri", ENTER, "a long note")
+        await drive.keys(ESCAPE)
+        assert "By when?" in drive.text
+        assert "fri" in drive.text or "2026-11-27" in drive.text
+        await drive.keys(ENTER, " and more", CTRL_C)
+        assert Outcome.PAUSED is await drive.done()
+    assert any("a long note and more" in str(held) for held in drafts.held.values())
+    async with driven(bank, drafts=drafts, memory=notebook) as drive:
+        await drive.keys(F2, "2", ENTER, ENTER)
+        assert "a long note and more" in drive.text
+        await drive.keys(ENTER)
+        assert {"en": "a long note and more"} == (
+            notebook.answers["identity.title"].absence or Absence(Reason.LATER)
+        ).note
+        assert {} == drafts.held
+
+
+@by_keys
+async def test_the_next_sitting_goes_on_where_one_was(bank: Bank) -> None:
+    """At a question that one had gone to on purpose, with the words that were half typed there."""
+    drafts = Drafts()
+    answers = held(bank, title={"en": "x"})
+    async with driven(bank, drafts=drafts, answers=answers) as drive:
+        await drive.keys(F3, "superior", ENTER, "Head of", CTRL_C)
+        assert Outcome.PAUSED is await drive.done()
+    async with driven(bank, drafts=drafts, answers=answers) as drive:
+        assert "identity.boss" == drive.asked
+        assert "Head of" in drive.text
+        await drive.keys(ENTER)
+        assert "identity.scope" == drive.asked
+        assert {} == drafts.held
 
 
 # --- the draft ---------------------------------------------------------------------------------------------------
@@ -581,9 +628,13 @@ async def test_three_questions_are_read_out_then_it_is_finished() -> None:
         assert "Important question 2 of 3" in drive.text
         await drive.keys("1", ENTER)
         assert drive.asked
-        await drive.keys(F2, "1", ENTER, ENTER, ENTER)
+        await drive.keys(BACK_TAB)
+        while screen.talk.step is not None:
+            screen.talk.session = screen.talk.session.pass_over()
+        screen.mount()
+        await drive.painted_again()
         assert "Important question 3 of 3" in drive.text
-        await drive.keys("3", ENTER)
+        await drive.keys(DOWN, DOWN, ENTER)
         assert say("screen.end-title", "en") in drive.text
         await drive.keys("3", ENTER)
         assert "questions" in drive.text

@@ -107,4 +107,4 @@ async def finish(drive: Driven) -> None:
         if drive.task is not None and drive.task.done():
             return
         keys = [item.id for item in drive.screen.top.rows.items]  # type: ignore[attr-defined]
-        await drive.keys("3" if "leave" in keys else "1", ENTER)
+        await drive.keys(str(keys.index("leave") + 1) if "leave" in keys else "1", ENTER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, Self
 
-from wizard.interview.agenda import EVERYTHING, Agenda
+from wizard.interview.agenda import EVERYTHING, Agenda, Aim
 from wizard.interview.steps import Map, Step, StepKind, is_settled, map_of, suggested_in
 from wizard.model.answers import Answers, field_at, place_of
 from wizard.model.applicability import Applicability
@@ -84,6 +84,11 @@ class Session:
                     return step
         planned = self.agenda.order(self.steps, self.answers)
         return next((step for step in planned if not self._is_done(step)), None)
+
+    @property
+    def gone_to(self) -> bool:
+        """Whether the person went to this step on purpose (back or jump)."""
+        return bool(self._cursor)
 
     @property
     def revising(self) -> bool:
@@ -189,18 +194,23 @@ class Session:
 
     @property
     def progress(self) -> Progress:
-        """Counts over the required steps that are known to apply."""
+        """Counts over the required steps that are known to apply; in a sitting with an aim, over what it asks."""
         here = self.current
         needed = settled = needed_here = 0
-        for step in self.steps:
-            if step.kind is StepKind.CONFIRM or not step.field.required:
+        for step in self.agenda.order(self.steps, self.answers) if self.is_limited else self.steps:
+            if step.kind is StepKind.CONFIRM or not (step.field.required or self.is_limited):
                 continue
             needed += 1
-            if is_settled(step, self.answers):
+            if self._is_done(step) if self.is_limited else is_settled(step, self.answers):
                 settled += 1
             elif here is not None and step.section.id == here.section.id:
                 needed_here += 1
         return Progress(needed, settled, needed_here, self.map.undecided)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether this sitting asks only a part of the interview."""
+        return self.agenda.aim not in (Aim.EVERYTHING, Aim.SHORT)
 
 
 def change_between(before: Session, after: Session) -> Change:

@@ -6,8 +6,8 @@ from typing import Final
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import day, sheets
 from wizard.interview.session import Session
-from wizard.interview.steps import Step, StepKind
-from wizard.model.answers import place_of
+from wizard.interview.steps import Step
+from wizard.model.answers import State, place_of
 from wizard.model.gaps import FindingKind
 from wizard.phrases import say
 
@@ -35,11 +35,15 @@ def heaviest(view: ReportView, session: Session, told: frozenset[str]) -> list[t
 
 
 def step_at(session: Session, address: str) -> Step | None:
-    """The step where an address is answered: itself, else its list or question."""
-    steps = {step.address: step for step in session.steps if step.kind is not StepKind.CONFIRM}
+    """The step where an address is answered: itself, the confirmation of a suggestion, else its list or question."""
+    steps = {step.address: step for step in session.steps}
     place = place_of(address)
     if place is None:
         return None
+    held = session.answers.get(address)
+    section = session.bank.section_of(place.question)
+    if held is not None and held.state is State.SUGGESTED and section is not None and not place.field:
+        return steps.get(section.id)
     return steps.get(address) or steps.get(place.question)
 
 

@@ -10,7 +10,15 @@ from wizard.terminal.closing import who_answers_what
 from wizard.terminal.printing import NO_WISH, Wish, page_for
 
 
-def print_end(view: ReportView, files: Sequence[Path], onwards: str, wish: Wish = NO_WISH, *, everybody: bool) -> None:
+def print_end(
+    view: ReportView,
+    files: Sequence[Path],
+    onwards: str,
+    commands: Sequence[str],
+    wish: Wish = NO_WISH,
+    *,
+    everybody: bool,
+) -> None:
     """Print to standard output; the questions of each person only with `everybody` (after a sitting cut short)."""
     language = view.language
     questions = list(who_answers_what(view)) if everybody else []
@@ -23,3 +31,13 @@ def print_end(view: ReportView, files: Sequence[Path], onwards: str, wish: Wish 
         for path in files:
             page.address(str(path))
         page.line(onwards)
+        for command in commands:
+            page.address(command)
+
+
+def print_paused(command: str, language: str, wish: Wish = NO_WISH) -> None:
+    """That everything is saved, and the command to go on, alone on its line so that it can be copied."""
+    told = say("interview.paused", language)
+    with page_for(language, (told,), wish) as page:
+        page.line(told)
+        page.address(command)

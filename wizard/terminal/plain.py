@@ -16,6 +16,7 @@ from wizard.model.text import Text, in_language
 from wizard.terminal.lines import End, numbers
 from wizard.terminal.offers import Offer, needed_powers, nothing_said, offers, suggestions
 from wizard.terminal.plain_menu import Menu
+from wizard.terminal.telling import handed_on
 from wizard.terminal.wording import shown_answer, shown_row
 
 _HELP = ("?", "؟")
@@ -25,6 +26,8 @@ _ALL = ("*", "٭")
 class PlainPrompter(Menu):
     """Puts each step as lines of text and reads one line for it."""
 
+    owners: Mapping[str, Text] = {}
+    """The names of those who can be asked."""
     section = ""
     """The section that was announced last."""
     asked = ""
@@ -49,6 +52,7 @@ class PlainPrompter(Menu):
             return Pause()
 
     def _ask(self, step: Step, session: Session) -> Reply:
+        self.owners = session.bank.owners
         offered = offers(step, session, self.language)
         if step.address != self.asked:
             self.asked = step.address
@@ -174,6 +178,9 @@ class PlainPrompter(Menu):
     def kept(self, step: Step, cells: Mapping[str, Answer | None], change: Change) -> None:
         """One short line: it is saved, and what changed elsewhere."""
         told = [self.say("saved")]
+        absence = next((c.absence for c in cells.values() if c is not None and c.absence and c.absence.owner), None)
+        if absence is not None:
+            told.append(handed_on(absence, self.owners, self.language))
         for key, addresses in (("added", change.added), ("parked", change.parked), ("returned", change.returned)):
             if addresses:
                 told.append(self.say(f"change-{key}", number=len(addresses)))

@@ -7,7 +7,7 @@ from wizard.export.sheet import gate
 from wizard.interview.conduct import Conversation, Outcome
 from wizard.interview.prompter import Jump, Pause
 from wizard.interview.session import Session
-from wizard.interview.steps import Step
+from wizard.interview.steps import Step, StepKind
 from wizard.model.answers import Reason
 from wizard.phrases import say
 from wizard.terminal.closing import heaviest
@@ -33,11 +33,11 @@ def close(
             prompter.tell(say("screen.end-three", language, place=place, number=number, owner=line.owner))
             prompter.tell(f"  {line.question}")
             told |= {line.finding.fingerprint}
-            keys = ("now", "assign", "leave")
+            keys = ("now", "assign", "leave") if step.kind is not StepKind.CONFIRM else ("now", "leave")
             picked = prompter.pick([say(f"screen.end-{key}", language) for key in keys])
             if picked == 0:
                 _answer(prompter, talk, step)
-            elif picked == 1:
+            elif picked is not None and keys[picked] == "assign":
                 reply = prompter.somebody(Reason.UNKNOWN, step, talk.session)
                 talk.hear(Jump(step.address))
                 talk.hear(reply)

@@ -18,7 +18,8 @@ class Menu(Lines):
 
     def menu(self, step: Step, session: Session) -> Reply | None:
         """Everything that may be said instead of an answer."""
-        keys = ["unknown", "undecided", "not-applicable", "later", "undo", "pause", "back"]
+        named = step.kind is not StepKind.CONFIRM and not (step.row and step.field is step.question.fields[0])
+        keys = [*(["unknown", "undecided", "not-applicable", "later"] if named else []), "undo", "pause", "back"]
         self.tell(self.say("menu-title"))
         picked = self.pick([self.say(f"menu-{key}") for key in keys])
         if picked is None or keys[picked] == "back":

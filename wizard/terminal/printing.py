@@ -98,6 +98,9 @@ class Page:
 
     def address(self, place: str) -> None:
         """A path or a command that somebody may want to copy: whole where the terminal has the room for it."""
+        if not self.console.is_terminal:
+            self.rows([" " * INDENT + place])
+            return
         needed = columns(place) + INDENT
         if needed <= self.width:
             self.line(island(self.paper, place), indent=INDENT)

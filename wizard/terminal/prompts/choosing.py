@@ -23,6 +23,7 @@ from wizard.terminal.prompts.text import open_editor, split_lines
 SHORT_LIST: Final = 7
 """A list of no more rows needs no search field; a digit points at its rows."""
 DIGITS: Final = 9
+FARTHEST: Final = 10_000
 
 
 class ListPrompt(Prompt):
@@ -114,7 +115,7 @@ class ListPrompt(Prompt):
             return
         self.navigated = True
         if not rows.pointing:
-            if step > 0:
+            if step > 0 or not self.own:
                 rows.pointing = True
                 if not rows.is_selection_valid():
                     rows.select_next()
@@ -123,6 +124,8 @@ class ListPrompt(Prompt):
             rows.pointing = False
             return
         for _ in range(abs(step)):
+            if rows.at_the_top if step < 0 else rows.at_the_bottom:
+                return
             (rows.select_next if step > 0 else rows.select_previous)()
 
     @property
@@ -144,6 +147,9 @@ class ListPrompt(Prompt):
     def _bind(self) -> None:
         for key, step in (("up", -1), ("down", 1), ("pageup", -5), ("pagedown", 5)):
             self.on(key, act=partial(self._go, step))
+        if not self.own:
+            self.on("home", act=partial(self._go, -FARTHEST), when=lambda: not self.buffer.text)
+            self.on("end", act=partial(self._go, FARTHEST), when=lambda: not self.buffer.text)
         self.on("enter", act=self._enter)
         self.keys.add(Keys.BracketedPaste)(self._paste)
         if self.own:
@@ -171,7 +177,7 @@ class ListPrompt(Prompt):
             else:
                 self.finish(Said(text) if text.strip() else self.emptied())
         elif self.rows is not None and not self.rows.pointing:
-            self.finish(Said(""))  # refused with the words of the screen: nothing is guessed
+            self.finish(self.empty())  # left out, or refused where something is needed: nothing is guessed
 
     def chosen(self, item: Item) -> Reply:
         """The reply of the row on which Enter was pressed."""
@@ -248,7 +254,9 @@ class ListPrompt(Prompt):
         language = self.paper.language
         if not items:
             return say("screen.found-none-add" if self.own else "screen.found-nothing", language)
-        if len(items) <= SHORT_LIST or rows.pointed is None:
+        if rows.pointed is None:
+            return say("screen.suggested-count", language, number=len(items)) if self.own and not self.many else ""
+        if len(items) <= SHORT_LIST:
             return ""
         place = items.index(rows.pointed) + 1
         return say("screen.place-of", language, place=place, number=len(items))
@@ -259,7 +267,8 @@ class ListPrompt(Prompt):
             more = [("F4", "key-editor")] if self.several_lines else []
             return [enter, ("↓", "key-suggestions"), *more] if self.rows else [enter, *more]
         search = [("⌕", "key-search")] if self.searchable else []
-        return [("↑↓", "key-move"), ("Enter", "key-choose"), *search]
+        chosen = self._pointed is not None or self.rows is None
+        return [("↑↓", "key-move"), ("Enter", "key-choose" if chosen else self.nothing), *search]
 
 
 LEFT_OUT: Final = "left-out"
@@ -302,7 +311,7 @@ class TickPrompt(ListPrompt):
     def _bind(self) -> None:
         super()._bind()
         self.on(" ", act=self._tick, when=lambda: self._pointed is not None and self._space_ticks)
-        self.on("c-a", act=self._all)
+        self.on("c-a", act=self._all, when=lambda: not self.own or (self.rows is not None and self.rows.pointing))
 
     @property
     def _space_ticks(self) -> bool:

@@ -51,6 +51,10 @@ class Prompt(Question):
         self.paper = paper
         self.room = room
         self.message = message
+        self.slot = ""
+        """Under which name the half-typed text of a dialog is kept, beside that of its question."""
+        self.on_left: Callable[[], None] | None = None
+        """Called when a dialog is left without a reply."""
         self.about = ""
         """The question that this prompt says something about."""
         self.sink: Callable[[Reply], None] | None = None

@@ -124,6 +124,12 @@ class Rows(InquirerControl):
         return all(isinstance(choice, Separator) or choice.disabled for choice in above)
 
     @property
+    def at_the_bottom(self) -> bool:
+        """Whether no row that can be chosen stands below the one pointed at."""
+        below = self.filtered_choices[self.pointed_at + 1 :]
+        return all(isinstance(choice, Separator) or choice.disabled for choice in below)
+
+    @property
     def picked(self) -> list[Item]:
         """The ticked rows in the order of ticking."""
         by_value = {item.id: item for item in self.items}

@@ -16,13 +16,19 @@ from wizard.terminal.prompts.prompt import Prompt, Room, field, typing_undone
 from wizard.terminal.rtl.shaping import unshaped
 
 _LINE_ENDS = re.compile("\r\n?|\n")
+_SEQUENCES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
 _LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪◦]\s+|o\t|\d{1,3}(?:\.\d{1,3})*[.)،]\s*(?=\D))")
 """What Word puts before the items of a list, in the digits of any script."""
 
 
+def cleaned(pasted: str) -> str:
+    """A pasted text with one kind of line end, letters in place of joined forms, and without a terminal's sequences."""
+    return _LINE_ENDS.sub("\n", _SEQUENCES.sub("", unshaped(pasted)))
+
+
 def split_lines(pasted: str) -> list[str]:
     """The lines of a pasted text, without empty ones; of several, the marks of a list are left out."""
-    lines = [line.strip() for line in _LINE_ENDS.split(unshaped(pasted)) if line.strip()]
+    lines = [line.strip() for line in cleaned(pasted).split("\n") if line.strip()]
     return [_LIST_MARK.sub("", line, count=1) or line for line in lines] if len(lines) > 1 else lines
 
 
@@ -67,7 +73,7 @@ class TextPrompt(Prompt):
         return Said(text) if text.strip() else self.emptied()
 
     def _paste(self, event: KeyPressEvent) -> None:
-        lines = _LINE_ENDS.split(unshaped(event.data)) if self.several_lines else split_lines(event.data)
+        lines = cleaned(event.data).split("\n") if self.several_lines else split_lines(event.data)
         self.pasted(lines)
 
     def pasted(self, lines: list[str]) -> None:

@@ -10,6 +10,7 @@ from prompt_toolkit.key_binding import DynamicKeyBindings, merge_key_bindings
 from prompt_toolkit.styles import Style
 
 from wizard.errors import WizardError
+from wizard.interview.agenda import Aim
 from wizard.interview.conduct import Conversation, Outcome
 from wizard.interview.prompter import Back, Done, Jump, Pause, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.session import Session
@@ -25,15 +26,17 @@ from wizard.terminal.screen.ending import Ending, jump_of
 from wizard.terminal.screen.frame import Pace
 from wizard.terminal.screen.half_typed import HalfTyped
 from wizard.terminal.screen.keys import global_keys
-from wizard.terminal.screen.menu import Menu
+from wizard.terminal.screen.menu import SLOTS, Menu, may_be_silent
 from wizard.terminal.screen.overview import overview
 from wizard.terminal.screen.question import help_lines, next_field
 from wizard.terminal.screen.route import Clock, Route
 from wizard.terminal.screen.running import can_exit, run, watch
 from wizard.terminal.screen.stage import Stage
-from wizard.terminal.screen.telling import changed_elsewhere, rearranges, refused
+from wizard.terminal.telling import changed_elsewhere, rearranges, refused
 from wizard.terminal.theme import STYLES
 
+HERE: Final = "@here"
+"""Where the address that one had gone to is kept among the drafts."""
 TICK: Final = 20.0
 """Seconds after which the minutes in the header are counted again."""
 
@@ -56,12 +59,21 @@ class Screen:
         self.pace = Pace()
         self._asked_at = stage.clock()
         self.introduced = ""
+        self.unsaved = False
+        """Whether the last answer could not be written."""
         self.half_typed = HalfTyped(stage.drafts, self._here, self._repaint)
         self._resume = True
         self.canvas = Canvas(self, spare)
         self.prompt: Prompt = Page(paper, self.room, lambda _: [])
         self.app: Application[Outcome] = self._application(keyboard)
+        self._go_where_one_was()
         self.mount()
+
+    def _go_where_one_was(self) -> None:
+        """To the question that the last sitting had gone to on purpose; a sitting with an aim begins with its aim."""
+        here = self.stage.drafts.get(HERE)
+        if here and isinstance(here, str) and self.talk.session.agenda.aim is Aim.EVERYTHING:
+            self.talk.hear(Jump(here))
 
     def _application(self, keyboard: Input | None) -> "Application[Outcome]":
         keys = merge_key_bindings([global_keys(self), DynamicKeyBindings(lambda: self.top.bindings)])
@@ -121,9 +133,14 @@ class Screen:
         prompt.on_changed = self._changed
         return prompt
 
-    def _here(self) -> tuple[str, Any]:
+    def _here(self) -> dict[str, Any]:
+        """What is half typed, by where it belongs: the question, and the dialogs before it."""
         step = self.talk.step
-        return (step.address, self.prompt.draft()) if step is not None and not self.at_end else ("", "")
+        typed = {prompt.slot: prompt.draft() for prompt in self.stack if prompt.slot}
+        if step is not None and not self.at_end:
+            typed[step.address] = self.prompt.draft()
+            typed[HERE] = step.address if self.talk.session.gone_to else ""
+        return typed
 
     def _changed(self) -> None:
         if self.notice[0] == "class:refusal":
@@ -138,20 +155,28 @@ class Screen:
         """Put a prompt before the question; it is closed before its reply is given on."""
 
         def closed(reply: Reply) -> None:
+            prompt.on_left = None
             self.close()
             then(reply)
 
         prompt.sink = closed
         prompt.dialog = self.open
+        if prompt.slot:
+            prompt.on_changed = self._changed
+            prompt.restore(self.stage.drafts.get(prompt.slot))
         self.stack.append(prompt)
         self.notice = ("", "")
         self._focus()
 
     def close(self) -> None:
         """Take the top prompt away."""
-        if self.stack:
-            self.stack.pop()
+        self.half_typed.keep()
+        left = self.stack.pop() if self.stack else None
+        if self.notice[0] == "class:refusal":
+            self.notice = ("", "")
         self._focus()
+        if left is not None and left.on_left is not None:
+            left.on_left()
 
     # Replies.
 
@@ -168,9 +193,11 @@ class Screen:
         try:
             heard = self.talk.hear(reply)
         except WizardError as failure:  # it could not be written: what was typed stays, and may be given again
+            self.unsaved = True
             self.half_typed.keep()
             self.notice = ("class:refusal", " ".join(explain_all(failure, self.language)))
             return
+        self.unsaved = False
         if heard.refusal is not None:
             self.stack.clear()
             self._focus()
@@ -180,7 +207,7 @@ class Screen:
             if rearranges(reply):
                 self.half_typed.keep()
             else:
-                self.half_typed.settle(step.address)
+                self.half_typed.settle(HERE, step.address, *(f"{step.address}#{slot}" for slot in SLOTS))
             self.pace.took(self.stage.clock() - self._asked_at)
         self.notice = ("class:notice", changed_elsewhere(reply, heard, self.talk.session.bank.owners, self.language))
         self.introduced = step.section.id if step is not None else ""
@@ -211,17 +238,19 @@ class Screen:
 
     def go_to(self, address: str) -> None:
         """Ask the step at that address."""
-        self.route.visit(from_the_end=self.at_end)
+        self.notice = ("", "")
+        self.route.visit(address, self.talk, from_the_end=self.at_end)
         self.talk.hear(Jump(address))
         self.mount()
 
-    def assign(self, step: Step, reason: Reason) -> None:
-        """Ask who answers that step and by when, and keep it."""
+    def assign(self, step: Step, reason: Reason, then: Callable[[], None]) -> None:
+        """Ask who answers that step and by when, keep it, and then call."""
 
         def said(reply: Reply) -> None:
+            then()
+            self.route.visit(step.address, self.talk, from_the_end=True)
             self.talk.hear(Jump(step.address))
-            self.talk.hear(reply)
-            self.mount()
+            self.reply(reply)
 
         self._menu(step).somebody(reason, said)
 
@@ -235,7 +264,7 @@ class Screen:
         step = self.talk.step
         match name:
             case "previous":
-                self.route.visit(from_the_end=self.at_end)
+                self.route.visit("", self.talk, from_the_end=self.at_end)
                 self.reply(Back())
             case "goto" | "answers":
                 here = step.address if step is not None else ""
@@ -249,7 +278,7 @@ class Screen:
                 self.open(page, lambda _: None)
             case "menu" if step is not None and not self.at_end:
                 self._menu(step).open()
-            case "unknown" if step is not None and not self.at_end and step.kind is not StepKind.CONFIRM:
+            case "unknown" if step is not None and not self.at_end and may_be_silent(step):
                 self._menu(step).somebody(Reason.UNKNOWN, self.reply)
             case "next-field" if step is not None and not self.at_end:
                 following = next_field(self.talk.session, step)

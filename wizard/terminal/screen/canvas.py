@@ -25,6 +25,7 @@ from wizard.terminal.prompts.prompt import Fragments, Prompt, stacked
 from wizard.terminal.screen.block import BLANK, Block, lines_of
 from wizard.terminal.screen.frame import Pace, footer, header
 from wizard.terminal.screen.half_typed import HalfTyped
+from wizard.terminal.screen.menu import may_be_silent
 from wizard.terminal.screen.pane import Pane
 from wizard.terminal.screen.question import above, below, next_field
 from wizard.terminal.screen.stage import Stage
@@ -34,6 +35,8 @@ WIDE: Final = 100
 NARROWEST_COLUMN: Final = 58
 LOW, MIDDLING = 10, 18
 """Rows below which there is no frame, and below which it is a row at the top and one at the bottom."""
+ROOMY: Final = 60
+"""Columns from which on three rows hold every key at the bottom."""
 FOR_INPUT: Final = 6
 """Rows that a question leaves to the input, however long it is (a field, the rows of a list, a counter, a blank one);
 the help page shows it whole."""
@@ -50,6 +53,7 @@ class Painted(Protocol):
     prompt: Prompt
     notice: tuple[str, str]
     introduced: str
+    unsaved: bool
     half_typed: HalfTyped
 
     @property
@@ -84,7 +88,9 @@ class Canvas:
         foot = Block(self._footer).window
         too_small = Window(FormattedTextControl(self._too_small))
         narrow = HSplit([Block(self._head).window, *middle, foot], window_too_small=too_small)
-        column = HSplit([self.question.window, *middle], width=lambda: Dimension.exact(self.room()[0]))
+        # prompt_toolkit drops a mark that would stand at the very edge of a window: right-to-left text begins there.
+        rim = 1 if self.paper.right_to_left else 0
+        column = HSplit([self.question.window, *middle], width=lambda: Dimension.exact(self.room()[0] + rim))
         sides = [self.pane.window, column] if self.paper.right_to_left else [column, self.pane.window]
         wide = HSplit([self.top.window, VSplit(sides), foot], window_too_small=too_small)
         return Layout(DynamicContainer(lambda: wide if self.is_wide else narrow))
@@ -113,7 +119,9 @@ class Canvas:
 
     def _pane_room(self) -> tuple[int, int]:
         columns, rows = self.size
-        return columns - self.room()[0], max(3, rows - len(self.top.lines) - len(self.foot.lines))
+        return columns - self.room()[0] - (1 if self.paper.right_to_left else 0), max(
+            3, rows - len(self.top.lines) - len(self.foot.lines)
+        )
 
     def _head(self) -> list[Fragments]:
         return [*self.top.lines, *self.question.lines]
@@ -127,6 +135,7 @@ class Canvas:
             left = round((screen.stage.deadline - screen.stage.clock()) / 60)
         typed = bool(not screen.at_end and screen.prompt.draft())
         state = "typing" if screen.half_typed.waiting else "kept" if typed else "saved"
+        state = "unsaved" if screen.unsaved else state
         lines = header(self.paper, screen.talk.session, screen.pace, left, self.size[0], state)
         return lines if self.size[1] >= MIDDLING else lines[:1]
 
@@ -163,17 +172,19 @@ class Canvas:
 
     def _footer(self) -> list[Fragments]:
         columns, rows = self.size
-        most = 0 if rows < LOW else 1 if rows < MIDDLING else 3
+        most = 0 if rows < LOW else 1 if rows < MIDDLING else 3 if columns >= ROOMY else 4
         return footer(self.paper, self._hints(), columns, most)
 
     def _hints(self) -> list[tuple[str, str]]:
         screen = self.screen
         own = screen.top.hints()
         if screen.stack:
-            return [*own, ("Esc", "key-clear" if screen.top.clears else "key-back-to-question")]
+            back = "key-back" if screen.at_end else "key-back-to-question"
+            return [*own, ("Esc", "key-clear" if screen.top.clears else back)]
         if screen.at_end:
             return [*own, ("⇧Tab", "key-back"), ("Ctrl-C", "key-stop")]
         step = screen.talk.step
         form = [("Tab", "key-next-field")] if step is not None and next_field(screen.talk.session, step) else []
-        more = [("Esc", "key-menu"), ("⇧Tab", "key-back"), ("F1", "key-help"), ("F2", "key-unknown")]
+        more = [("Esc", "key-menu"), ("⇧Tab", "key-back"), ("F1", "key-help")]
+        more += [("F2", "key-unknown")] if step is not None and may_be_silent(step) else []
         return [*own, *form, *more, ("F3", "key-overview"), ("F5", "key-draft"), ("Ctrl-C", "key-stop")]

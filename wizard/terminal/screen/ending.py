@@ -18,6 +18,7 @@ from wizard.terminal.prompts.choosing import ChoicePrompt
 from wizard.terminal.prompts.prompt import Fragments, Page, Prompt
 from wizard.terminal.prompts.rows import Item
 from wizard.terminal.screen.block import lines_of
+from wizard.terminal.screen.menu import may_be_silent
 
 
 class Host(Protocol):
@@ -34,8 +35,8 @@ class Host(Protocol):
     def go_to(self, address: str) -> None:
         """Leave the end and ask the step at that address; afterwards the end comes again."""
 
-    def assign(self, step: Step, reason: Reason) -> None:
-        """Ask who answers that step and by when, and keep it."""
+    def assign(self, step: Step, reason: Reason, then: Callable[[], None]) -> None:
+        """Ask who answers that step and by when, keep it, and then call."""
 
     def act(self, name: str) -> None:
         """Another act of the screen: `draft`, `goto`, `finish`, `go-on`."""
@@ -68,17 +69,22 @@ class Ending:
         head = say("screen.end-three", language, place=len(self.told) + 1, number=number, owner=line.owner)
         told = [head, line.question, line.why]
 
-        def chosen(key: str) -> None:
+        def settled() -> None:
             self.told |= {line.finding.fingerprint}
+
+        def chosen(key: str) -> None:
             match key:
                 case "now":
+                    settled()
                     self.host.go_to(step.address)
                 case "assign":
-                    self.host.assign(step, Reason.UNKNOWN)
+                    self.host.assign(step, Reason.UNKNOWN, settled)
                 case _:
+                    settled()
                     self.host.act("end")
 
-        return self._choice("\n".join(part for part in told if part), ("now", "assign", "leave"), chosen)
+        keys = ("now", "assign", "leave") if may_be_silent(step) else ("now", "leave")
+        return self._choice("\n".join(part for part in told if part), keys, chosen)
 
     def _menu(self, session: Session, view: ReportView, *, time_up: bool) -> Prompt:
         language = view.language

@@ -47,6 +47,9 @@ ROWS_EXPECTED: Final = 5
 def answers_ahead(session: Session) -> int:
     """Needed answers that are still to be given: those that are asked now, and those that rows to come will bring."""
     known = {step.address: step for step in session.steps}
+    if session.is_limited:
+        progress = session.progress
+        return progress.needed - progress.settled
     ahead = sum(
         step.field.required and not is_settled(step, session.answers)
         for step in known.values()
@@ -88,7 +91,7 @@ def header(
         parts.append(say("screen.minutes-left", language, number=max(0, minutes_left)))
     elif progress.needed > progress.settled:
         parts.append(say("screen.about-minutes", language, number=pace.minutes(session)))
-    done = round(BAR * progress.settled / progress.needed) if progress.needed else BAR
+    done = BAR * progress.settled // progress.needed if progress.needed else BAR
     bar = "█" * done + "░" * (BAR - done)
     shown = bar[::-1] if paper.right_to_left else bar
     where = " · ".join(parts)

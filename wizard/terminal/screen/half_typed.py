@@ -1,7 +1,7 @@
 """What is half typed: on disk within a second of the last key, whatever happens, and gone with the answer."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from wizard.terminal.screen.stage import Drafts
@@ -11,9 +11,9 @@ SAVE_AFTER: Final = 0.8
 
 
 class HalfTyped:
-    """`here` gives the address that is asked and what is typed there; no address at the end of the interview."""
+    """`here` gives what is typed now, by the places where it is kept."""
 
-    def __init__(self, drafts: Drafts, here: Callable[[], tuple[str, Any]], kept: Callable[[], None]) -> None:
+    def __init__(self, drafts: Drafts, here: Callable[[], Mapping[str, Any]], kept: Callable[[], None]) -> None:
         self.drafts = drafts
         self.kept = kept
         self._here = here
@@ -34,17 +34,17 @@ class HalfTyped:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        address, typed = self._here()
-        if address:
-            self.drafts.put(address, typed)
-            self.drafts.save()
+        for place, typed in self._here().items():
+            self.drafts.put(place, typed)
+        self.drafts.save()
 
-    def settle(self, address: str) -> None:
+    def settle(self, *places: str) -> None:
         """It was answered."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        self.drafts.put(address, "")
+        for place in places:
+            self.drafts.put(place, "")
         self.drafts.save()
 
     def _save(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
 
 from wizard.terminal.prompts.prompt import Prompt
 
@@ -49,14 +49,24 @@ def global_keys(host: Host) -> KeyBindings:
         else:
             host.act("previous")
 
-    @keys.add("escape")
-    def _(_: KeyPressEvent) -> None:
+    def escape() -> None:
         if host.top.escape():
             return
         if host.stack:
             host.close()
         else:
             host.act("menu")
+
+    @keys.add("escape")
+    def _(_: KeyPressEvent) -> None:
+        escape()
+
+    for digit in "0123456789":  # typed right behind Esc they would be an argument of Emacs
+
+        @keys.add("escape", digit)
+        def _(event: KeyPressEvent) -> None:
+            escape()
+            event.app.key_processor.feed(KeyPress(event.key_sequence[-1].key))
 
     def bind(key: str, act: str, *, only_idle: bool = False) -> None:
         @keys.add(key, filter=answering & idle if only_idle else answering)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from questionary import Choice
 
 from wizard.interview.prompter import Refusal, Reply, Said, Silent, Undo
-from wizard.interview.steps import Step
+from wizard.interview.steps import Step, StepKind
 from wizard.model.answers import Absence, Reason
 from wizard.model.text import in_language
 from wizard.phrases import say
@@ -17,9 +17,11 @@ from wizard.terminal.prompts.choosing import ChoicePrompt, SuggestedPrompt
 from wizard.terminal.prompts.prompt import Prompt
 from wizard.terminal.prompts.rows import Item
 from wizard.terminal.prompts.text import TextPrompt
-from wizard.terminal.screen.telling import named_day
+from wizard.terminal.telling import named_day
 
 DAYS_OFFERED = 7
+SLOTS = ("because", "note")
+"""Where half-typed texts of these dialogs are kept, beside that of the question."""
 
 
 class Host(Protocol):
@@ -41,6 +43,11 @@ class Host(Protocol):
 
     def act(self, name: str) -> None:
         """Another act of the screen: `previous`, `goto`, `draft`, `help`, `stop`."""
+
+
+def may_be_silent(step: Step) -> bool:
+    """Whether nothing may be said there with a reason: not to a confirmation, and not where a row gets its name."""
+    return step.kind is not StepKind.CONFIRM and not (step.row and step.field is step.question.fields[0])
 
 
 class Menu:
@@ -76,7 +83,8 @@ class Menu:
 
     def _ask(self, prompt: Prompt, then: Callable[[Any], None]) -> None:
         """Put a prompt about the question; `then` gets what was said. An empty reply counts as an empty text."""
-        prompt.about = in_language(self.step.field.ask, self.language)
+        confirms = self.step.kind is StepKind.CONFIRM
+        prompt.about = self._say("confirm-ask") if confirms else in_language(self.step.field.ask, self.language)
         self.host.open(prompt, lambda reply: then(reply.raw if isinstance(reply, Said) else ""))
 
     def _chosen(self, key: str) -> None:
@@ -99,14 +107,17 @@ class Menu:
             note = {self.language: typed} if typed.strip() else {}
             self.host.reply(Silent(Absence(Reason.NOT_APPLICABLE, note=note)))
 
-        self._ask(TextPrompt(self.host.paper, self.host.room, message=self._say("ask-because")), said)
+        ask = TextPrompt(self.host.paper, self.host.room, message=self._say("ask-because"))
+        ask.slot = f"{self.step.address}#because"
+        self._ask(ask, said)
 
-    def somebody(self, reason: Reason, then: Callable[[Reply], None]) -> None:
+    def somebody(self, reason: Reason, then: Callable[[Reply], None], owner: str = "") -> None:
         """Who answers it, by when, with which note; `then` gets the whole reply."""
         roles = sorted(self.owners, key=lambda role: role != self.step.field.owner)
         items: list[Choice] = [Item(in_language(self.owners[role], self.language), role) for role in roles]
         ask = ChoicePrompt(self.host.paper, self.host.room, items, message=self._say("ask-owner"))
-        self._ask(ask, lambda owner: self._due(reason, str(owner), then))
+        ask.point_at(owner)
+        self._ask(ask, lambda chosen: self._due(reason, str(chosen), then))
 
     def _due(self, reason: Reason, owner: str, then: Callable[[Reply], None], typed_before: str = "") -> None:
         message = self._say("ask-due")
@@ -121,6 +132,7 @@ class Menu:
             else:
                 self._note(reason, owner, due, then)
 
+        ask.on_left = lambda: self.somebody(reason, then, owner)
         self._ask(ask, said)
 
     def _days(self) -> Sequence[Choice]:
@@ -138,4 +150,7 @@ class Menu:
             note = {self.language: typed} if typed.strip() else {}
             then(Silent(Absence(reason, owner, due, note)))
 
-        self._ask(TextPrompt(self.host.paper, self.host.room, message=self._say("ask-note", owner=shown)), said)
+        ask = TextPrompt(self.host.paper, self.host.room, message=self._say("ask-note", owner=shown))
+        ask.slot = f"{self.step.address}#note"
+        ask.on_left = lambda: self._due(reason, owner, then, due)
+        self._ask(ask, said)

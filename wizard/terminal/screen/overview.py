@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from questionary import Choice, Separator
 
-from wizard.export.sheet import day
 from wizard.interview.prompter import Jump
 from wizard.interview.session import Session
 from wizard.interview.steps import Step, StepKind
-from wizard.model.answers import Answer, State
 from wizard.model.text import in_language
 from wizard.phrases import say
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.choosing import ChoicePrompt
 from wizard.terminal.prompts.prompt import Room
 from wizard.terminal.prompts.rows import Item
+from wizard.terminal.screen.question import state_of
 from wizard.terminal.wording import row_text, shown_answer
 
 
@@ -52,7 +51,7 @@ def _items(session: Session, language: str) -> Iterator[Choice]:
 
 def _line(step: Step, session: Session, language: str) -> str:
     """The question, what stands there, and its state where there is something to do."""
-    asked = in_language(step.field.ask, language).rstrip("?؟ ")
+    asked = in_language(step.field.ask, language).rstrip("?؟. ")
     answer = session.answers.get(step.address)
     value = (
         shown_answer(session, step.question, step.field, answer, language)
@@ -61,25 +60,6 @@ def _line(step: Step, session: Session, language: str) -> str:
     )
     state = state_of(step, answer, session, language)
     return f"{asked}: {value}" + (f" [{state}]" if state else "") if value else f"{asked} [{state}]"
-
-
-def state_of(step: Step, answer: Answer | None, session: Session, language: str) -> str:
-    """What is still to be done there, in words; nothing for an answer that stands."""
-    if answer is None:
-        return say("screen.state-open-needed" if step.field.required else "screen.state-open", language)
-    absence = answer.absence
-    if absence is not None:
-        reason = say(f"interview.absent-{absence.reason.value}", language)
-        if absence.owner:
-            owner = in_language(session.bank.owners.get(absence.owner, {"en": absence.owner}), language)
-            if absence.due:
-                date = day(absence.due, language)
-                return say("screen.state-awaited-by", language, reason=reason, owner=owner, date=date)
-            return say("screen.state-awaited", language, reason=reason, owner=owner)
-        if absence.note:
-            return say("screen.state-because", language, reason=reason, note=absence.note)
-        return reason
-    return say("screen.state-suggested", language) if answer.state is State.SUGGESTED else ""
 
 
 def _set_aside(session: Session, language: str) -> Iterator[Choice]:

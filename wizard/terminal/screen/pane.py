@@ -20,7 +20,8 @@ BESIDE: Final = " │ "
 BESIDE_NEW: Final = " ┃ "
 """What parts the draft from the question; heavy beside what the last answer wrote."""
 
-_NO_CLAUSE: Final = ("mark", "rule", "strong", "note")
+_CLAUSES: Final = ("clause", "text", "title")
+"""Styles of lines that can be told in one sentence; rows of a table and marks cannot."""
 
 
 class Pane:
@@ -32,7 +33,8 @@ class Pane:
         self.text = ""
         self._timer: asyncio.TimerHandle | None = None
         self._lines: Sequence[Line] = ()
-        self._new: frozenset[int] = frozenset()
+        self._new: frozenset[str] = frozenset()
+        """What the last answer wrote, as logical text: at another width it stands in other lines."""
         self._width = 0
         self.window = Window(FormattedTextControl(self._shown), width=lambda: Dimension.exact(self.room()[0]))
 
@@ -59,10 +61,10 @@ class Pane:
         self._width = self._columns()
         self._lines = draft_lines(text, self.paper, self._width)
         found = new_lines(before, self._lines) if known else frozenset()
-        if found or not known:
-            self._new = found
-        clauses = [n for n in sorted(found) if self._lines[n].style not in _NO_CLAUSE and n]
-        return self._lines[clauses[0]].source if clauses else ""
+        if known:
+            self._new = frozenset(self._lines[n].source for n in found if n)  # the first line only counts what is left
+        clauses = (self._lines[n] for n in sorted(found) if n)
+        return next((c.source for c in clauses if c.style in _CLAUSES and not c.source.endswith(":")), "")
 
     def lines(self, width: int) -> list[Fragments]:
         """The whole draft for a page of that width."""
@@ -82,11 +84,11 @@ class Pane:
             self._lines = draft_lines(self.text, self.paper, width)
         title = self.paper.flush(self.paper.one(say("screen.draft-title", self.paper.language), width), width)
         rows: list[tuple[str, Fragments]] = [(BESIDE, [("class:dim", title)])]
-        first = min((n for n in self._new if n), default=0)  # the first line only counts what is left
+        first = next((n for n, line in enumerate(self._lines) if n and line.source in self._new), 0)
         for number in range(self._top(first), len(self._lines)):
             if len(rows) >= height:
                 break
-            new = number in self._new
+            new = bool(number) and self._lines[number].source in self._new
             style = "class:new" if new else f"class:draft.{self._lines[number].style}"
             rows.extend((BESIDE_NEW if new else BESIDE, [(style, row)]) for row in self._lines[number].rows)
         rows += [(BESIDE, [("", "")])] * (height - len(rows))

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from wizard.interview.prompter import Jump
+from wizard.export.sheet import day
 from wizard.interview.session import RIGHTS, Session
 from wizard.interview.steps import Step, StepKind
-from wizard.model.answers import field_at, place_of, row_at
+from wizard.model.answers import Answer, State, field_at, place_of, row_at
 from wizard.model.question import Field, Kind
 from wizard.model.text import in_language
 from wizard.phrases import say
 from wizard.terminal.offers import needed_powers
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Fragments
-from wizard.terminal.screen.block import lines_of
+from wizard.terminal.screen.block import BLANK, lines_of
 from wizard.terminal.wording import row_text, shown_answer
 
 FORM_ROWS = 4
@@ -30,14 +30,22 @@ def above(paper: Paper, step: Step, session: Session, width: int, rows: int, int
         head += lines_of(paper, about, width, "class:about", most=2)
         head += list(_form(paper, step, session, width, before=True, most=min(FORM_ROWS, max(0, rows - 9))))
     asked = lines_of(paper, in_language(step.field.ask, language), width, "class:question")
-    more: list[Fragments] = []
-    spare = rows - len(head) - len(asked)
+    more = lines_of(paper, _absence(step, session, language), width, "class:about", most=2)
+    spare = rows - len(head) - len(asked) - len(more)
     for text, style in _extras(step, session, language, intro):
         held = lines_of(paper, text, width, style)
         if len(held) <= spare:
             more += held
             spare -= len(held)
     return [*head, *asked, *more]
+
+
+def _absence(step: Step, session: Session, language: str) -> str:
+    """What stands there instead of an answer: who was asked, by when, or why it does not apply."""
+    held = session.answers.get(step.address)
+    if held is None or held.absence is None or step.kind is StepKind.ROWS:
+        return ""
+    return say("interview.now", language, text=state_of(step, held, session, language))
 
 
 def below(paper: Paper, step: Step, session: Session, width: int, rows: int) -> list[Fragments]:
@@ -65,7 +73,7 @@ def _form(paper: Paper, step: Step, session: Session, width: int, *, before: boo
     """Fields of this row, one line each: what they ask, and what stands there."""
     own = _columns(step, session)
     place = next((n for n, column in enumerate(own) if column.id == step.field.id), -1)
-    chosen = own[max(0, place - most) : place] if before else own[place + 1 : place + 1 + most]
+    chosen = own[max(0, place - most) : max(0, place)] if before else own[place + 1 : place + 1 + most]
     if most <= 0:
         return
     language = paper.language
@@ -83,6 +91,25 @@ def _columns(step: Step, session: Session) -> list[Field]:
     return [c for c in question.fields[1:] if applies.field(question, row, c) and c.kind is not Kind.LINKS]
 
 
+def state_of(step: Step, answer: Answer | None, session: Session, language: str) -> str:
+    """What is still to be done there, in words; nothing for an answer that stands."""
+    if answer is None:
+        return say("screen.state-open-needed" if step.field.required else "screen.state-open", language)
+    absence = answer.absence
+    if absence is not None:
+        reason = say(f"interview.absent-{absence.reason.value}", language)
+        if absence.owner:
+            owner = in_language(session.bank.owners.get(absence.owner, {"en": absence.owner}), language)
+            if absence.due:
+                date = day(absence.due, language)
+                return say("screen.state-awaited-by", language, reason=reason, owner=owner, date=date)
+            return say("screen.state-awaited", language, reason=reason, owner=owner)
+        if absence.note:
+            return say("screen.state-because", language, reason=reason, note=absence.note)
+        return reason
+    return say("screen.state-suggested", language) if answer.state is State.SUGGESTED else ""
+
+
 def next_field(session: Session, step: Step) -> Step | None:
     """The field of the same row that is asked after this one; None at its last, and outside rows."""
     if not step.row:
@@ -92,9 +119,9 @@ def next_field(session: Session, step: Step) -> Step | None:
     return own[place + 1] if place + 1 < len(own) else None
 
 
-def row_opened(reply: Jump, session: Session) -> str:
-    """The row whose first field a jump leads to, as `question[row]`, or an empty string."""
-    place = place_of(reply.address)
+def row_opened(address: str, session: Session) -> str:
+    """The row whose first field stands at that address, as `question[row]`, or an empty string."""
+    place = place_of(address)
     question = session.bank.question(place.question) if place is not None and place.row else None
     if place is None or question is None or place.field != question.fields[0].id:
         return ""
@@ -104,6 +131,9 @@ def row_opened(reply: Jump, session: Session) -> str:
 def help_lines(paper: Paper, step: Step, session: Session, width: int) -> list[Fragments]:
     """Everything there is to say about the question, to be scrolled."""
     language = paper.language
+    if step.kind is StepKind.CONFIRM:
+        asked = lines_of(paper, say("screen.confirm-ask", language), width, "class:question")
+        return [*asked, BLANK, *lines_of(paper, say("screen.help-general", language), width)]
     field = step.field
     made = lines_of(paper, in_language(field.ask, language), width, "class:question")
     texts = [in_language(step.section.intro, language)]

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wizard.interview.conduct import Conversation
-from wizard.interview.prompter import Done, Jump, Reply, Said, Silent
+from wizard.interview.prompter import Back, Done, Jump, Reply, Said, Silent, Undo
 from wizard.interview.steps import Step, StepKind
 from wizard.terminal.screen.question import next_field, row_opened
 
@@ -32,9 +32,10 @@ class Route:
         self._goes_on = False
         """Whether the person goes on although the minutes are over."""
 
-    def visit(self, *, from_the_end: bool) -> None:
-        """A question is gone to on purpose."""
+    def visit(self, address: str, talk: Conversation, *, from_the_end: bool) -> None:
+        """A question is gone to on purpose; a row by its first field is opened as a form."""
         self._visiting, self.time_up = from_the_end, False
+        self._form = row_opened(address, talk.session)
 
     def go_on(self) -> None:
         """The minutes are over, and the person goes on all the same."""
@@ -44,6 +45,8 @@ class Route:
         """Lead on from a reply that was taken to this step."""
         if step is not None:
             self._through_the_form(step, reply, talk)
+        if isinstance(reply, Back | Jump | Undo):
+            return
         if clock.over and not self._goes_on:
             here = talk.step
             inside = here is not None and step is not None and here.question.id == step.question.id
@@ -52,7 +55,7 @@ class Route:
     def _through_the_form(self, step: Step, reply: Reply, talk: Conversation) -> None:
         """Field by field; any other way out closes the form."""
         if isinstance(reply, Jump):
-            self._form = row_opened(reply, talk.session) if step.kind is StepKind.ROWS else ""
+            self._form = row_opened(reply.address, talk.session) if step.kind is StepKind.ROWS else ""
             return
         following = next_field(talk.session, step) if isinstance(reply, Said | Silent | Done) else None
         if self._form and following is not None:

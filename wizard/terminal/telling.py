@@ -18,7 +18,7 @@ def changed_elsewhere(reply: Reply, heard: Heard, owners: Mapping[str, Text], la
         return say("screen.dropped", language)  # what its fields held is no news
     told: list[str] = []
     if isinstance(reply, Silent) and reply.absence.owner:
-        told.append(_handed_on(reply.absence, owners, language))
+        told.append(handed_on(reply.absence, owners, language))
     for key in ("added", "parked", "returned"):
         addresses = getattr(heard.change, key)
         if addresses:
@@ -28,7 +28,7 @@ def changed_elsewhere(reply: Reply, heard: Heard, owners: Mapping[str, Text], la
     return " ".join(told)
 
 
-def _handed_on(absence: Absence, owners: Mapping[str, Text], language: str) -> str:
+def handed_on(absence: Absence, owners: Mapping[str, Text], language: str) -> str:
     """Who answers by which day, so that a day that was misread is seen."""
     owner = in_language(owners.get(absence.owner, {"en": absence.owner}), language)
     if not absence.due:
