@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-COMPILED_FORM: Final = "1"
+COMPILED_FORM: Final = "2"
 """Raised whenever the form of a compiled copy changes; older copies are then simply never found."""
 
 _PACKAGE: Final = Path(__file__).parent

@@ -87,6 +87,7 @@ class _Builder:
             self.collect_ids(section.get("questions"))
         sections = tuple(self.section(section) for _, section in nodes)
         self.check_links(sections)
+        head = head._replace(short=self.short(entries.get("short"), sections))
         sections = tuple(
             section._replace(questions=tuple(self.suggest(question, sections) for question in section.questions))
             for section in sections
@@ -101,6 +102,15 @@ class _Builder:
             if held.value in self.all_ids:
                 self.reading.complain(held, "duplicate-id", id=held.value, first=self.all_ids[held.value].line)
             self.all_ids[held.value] = node
+
+    def short(self, node: Node | None, sections: tuple[Section, ...]) -> tuple[str, ...]:
+        """The questions and columns of a short sitting; each must exist."""
+        questions = [question for section in sections for question in section.questions]
+        known = [q.id for q in questions] + [f"{q.id}.{field.id}" for q in questions for field in q.fields]
+        for item in self.reading.items(node):
+            if isinstance(item.value, str) and item.value not in known:
+                self.reading.complain(item, "unknown-question", name=item.value, meant=nearest(item.value, known))
+        return self.reading.words(node)
 
     def section(self, entries: Mapping[str, Node]) -> Section:
         reading = self.reading

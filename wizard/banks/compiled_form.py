@@ -75,7 +75,7 @@ def from_rows(rows: Any, digest: str) -> Bank:
 
     head = rows["head"]
     return Bank(
-        BankHead(head[0], head[1], head[2], head[3], tuple(head[4])),
+        BankHead(head[0], head[1], head[2], head[3], tuple(head[4]), tuple(head[5])),
         tuple(Section(name, title, intro, tuple(map(question, held))) for name, title, intro, held in rows["sections"]),
         rows["owners"],
         {row[0]: ActionClass(row[0], row[1], tuple(tuple(group) for group in row[2])) for row in rows["classes"]},

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from wizard.banks.reading import Reading
 from wizard.strict_yaml import Node
 
-BANK_KEYS = ("bank", "owners", "choices", "sections")
+BANK_KEYS = ("bank", "owners", "short", "choices", "sections")
 SECTION_KEYS = ("id", "title", "intro", "questions")
 
 

@@ -53,6 +53,8 @@ class BankHead(NamedTuple):
     version: str
     extends: str
     languages: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    """Questions (`duties.items`) and columns (`duties.items.result`) of a short sitting, most value first."""
 
 
 class Bank:
