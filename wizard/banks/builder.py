@@ -24,6 +24,7 @@ FIELD_KEYS: Final = (
 QUESTION_KEYS: Final = (
     *(key for key in FIELD_KEYS if key not in ("links", "after")),
     *("row", "fields", "suggestions", "drop_suggestions", "before", "renamed_from"),
+    *("clause", "printed"),
 )
 _CHOSEN: Final = (Kind.CHOICE, Kind.CHOICES)
 
@@ -139,7 +140,9 @@ class _Builder:
         prefix = reading.word(entries.get("row"))
         if prefix and not (prefix.isascii() and prefix.isalpha() and prefix.islower()):
             reading.complain(entries["row"], "bad-row", row=prefix)
-        return Question(field, tuple(columns), (), prefix, reading.words(entries.get("renamed_from")))
+        printed = reading.flag(entries["printed"]) if "printed" in entries else True
+        renamed, clause = reading.words(entries.get("renamed_from")), reading.text(entries.get("clause"))
+        return Question(field, tuple(columns), (), prefix, renamed, clause, printed)
 
     def columns(self, question: Field, node: Node | None) -> list[Field]:
         made: list[Field] = []

@@ -28,9 +28,11 @@ def to_rows(bank: Bank) -> Any:
         return [
             field_row(question.field),
             [field_row(field) for field in question.fields],
-            [[s.id, s.values, list(s.when) if s.when else None, s.serves] for s in question.suggestions],
+            [[s.id, s.values, list(s.when) if s.when else None, s.serves, s.asks] for s in question.suggestions],
             question.row_prefix,
             question.renamed_from,
+            question.clause,
+            question.printed,
         ]
 
     sections = [[s.id, s.title, s.intro, [question_row(q) for q in s.questions]] for s in bank.sections]
@@ -71,7 +73,7 @@ def from_rows(rows: Any, digest: str) -> Bank:
 
     def suggestion(row: Sequence[Any]) -> Suggestion:
         when = make_condition(row[2]) if row[2] is not None else None
-        return Suggestion(row[0], row[1], when, tuple(row[3]))
+        return Suggestion(row[0], row[1], when, tuple(row[3]), row[4])
 
     head = rows["head"]
     return Bank(

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from wizard.banks.reading import Reading
+from wizard.model.text import nearest
 from wizard.strict_yaml import Node
 
 BANK_KEYS = ("bank", "owners", "short", "choices", "sections")
-SECTION_KEYS = ("id", "title", "intro", "questions")
+SECTION_KEYS = ("id", "title", "intro", "before", "questions")
 
 
 def lay_over(base: Node, role: Node, reading: Reading) -> Node:
@@ -45,11 +46,24 @@ def _entry(node: Node, key: str) -> Node | None:
 
 
 def _sections(base: Node, role: Node, reading: Reading) -> Node:
-    merged = {id_of(section): section for section in _items(base)}
+    merged = list(_items(base))
     for section in _items(role):
+        places = {id_of(held): place for place, held in enumerate(merged)}
         name = id_of(section)
-        merged[name] = _section(merged[name], section, reading) if name in merged else section
-    return role._replace(value=tuple(merged.values()))
+        if name in places:
+            merged[places[name]] = _section(merged[places[name]], section, reading)
+            continue
+        before = _entry(section, "before")
+        if before is not None and before.value not in places:
+            reading.complain(
+                before,
+                "unknown-section",
+                name=before.value,
+                known=", ".join(places),
+                meant=nearest(str(before.value), list(places)),
+            )
+        merged.insert(places.get(str(before.value) if before else "", len(merged)), section)
+    return role._replace(value=tuple(merged))
 
 
 def _section(base: Node, role: Node, reading: Reading) -> Node:

@@ -74,11 +74,21 @@ def _layers(name: str, folders: Sequence[Path]) -> list[Path]:
             raise BankError([Complaint("extends-circle", {"name": name}, _shown(paths[-1]))])
         paths.append(asked)
         wanted = _extends(asked)
-        asked = _find(wanted, folders, beside=asked.parent) if wanted else None
+        asked = _beneath(wanted, folders, paths) if wanted else None
         if wanted and asked is None:
             meant = nearest(wanted, bank_names(folders))
             raise BankError([Complaint("extends-unknown", {"name": wanted, "meant": meant}, _shown(paths[-1]))])
     return paths
+
+
+def _beneath(name: str, folders: Sequence[Path], paths: Sequence[Path]) -> Path | None:
+    """The bank that the last of these files extends. Extending one's own name means the next of that name below."""
+    if name != paths[-1].stem:
+        ours = paths[-1].parent == shelf("question_banks")
+        return _find(name, folders, beside=None if ours else paths[-1].parent)
+    shelves = [*folders, shelf("question_banks")]
+    below = [folder / f"{name}.yaml" for folder in shelves if folder / f"{name}.yaml" not in paths]
+    return next((path for path in below if path.is_file()), None)
 
 
 def _find(name: str, folders: Sequence[Path], beside: Path | None = None) -> Path | None:

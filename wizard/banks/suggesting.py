@@ -28,7 +28,7 @@ def read_suggestions(
     `offered` holds the suggestion ids of every question (for columns that link), `served` those that `serves` may name.
     """
     fields = {field.id: field for field in question.fields} or {"text": question.field}
-    known = ("id", "when", "serves", *fields)
+    known = ("id", "when", "serves", "asks", *fields)
     made: dict[str, Suggestion] = {}
     for item in reading.items(node):
         entries = reading.mapping(item, known, ("id", next(iter(fields))))
@@ -46,7 +46,9 @@ def read_suggestions(
             for key in entries
             if key in fields and not key.startswith("x-")
         }
-        made[name] = Suggestion(name, values, condition(entries.get("when")), serves)
+        asks = reading.mapping(entries["asks"], tuple(fields)) if "asks" in entries else {}
+        asked = {column: reading.text(node) for column, node in asks.items()}
+        made[name] = Suggestion(name, values, condition(entries.get("when")), serves, asked)
     return tuple(made.values())
 
 

@@ -87,7 +87,14 @@ def _fields(
                 continue  # nothing to choose among yet
             if applies.field(question, row, column):
                 address = field_at(question.field.id, row, column.id)
-                yield Step(StepKind.FIELD, address, section, question, column, row)
+                yield Step(StepKind.FIELD, address, section, question, _of_row(question, row, column, answers), row)
+
+
+def _of_row(question: Question, row: str, column: Field, answers: Answers) -> Field:
+    """The column with the hint that belongs to the suggestion which this row came from, if it has one."""
+    offered = question.suggestion(answers.origin(question.id, row))
+    asked = offered.asks.get(column.id) if offered is not None else None
+    return column._replace(hint=asked) if asked else column
 
 
 def is_settled(step: Step, answers: Answers) -> bool:

@@ -60,6 +60,8 @@ class Suggestion(NamedTuple):
     values: Mapping[str, Any]
     when: Condition | None = None
     serves: tuple[str, ...] = ()
+    asks: Mapping[str, Text] = {}
+    """By column: what to ask of exactly this row, in the place of the column's hint."""
 
 
 class Field(NamedTuple):
@@ -91,6 +93,10 @@ class Question(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     row_prefix: str = ""
     renamed_from: tuple[str, ...] = ()
+    clause: Text = {}
+    """How the answer is introduced in the document where no section of ours holds it; default: the question itself."""
+    printed: bool = True
+    """False: it only steers the interview and is no part of the document."""
 
     @property
     def id(self) -> str:
