@@ -24,7 +24,7 @@ FIELD_KEYS: Final = (
 QUESTION_KEYS: Final = (
     *(key for key in FIELD_KEYS if key not in ("links", "after")),
     *("row", "fields", "suggestions", "drop_suggestions", "before", "renamed_from"),
-    *("clause", "printed"),
+    *("clause", "printed", "by_country"),
 )
 _CHOSEN: Final = (Kind.CHOICE, Kind.CHOICES)
 
@@ -64,6 +64,7 @@ class _Builder:
         self.lists: dict[str, tuple[Choice, ...]] = {
             "action-class": tuple(Choice(c.id, c.label) for c in tables.action_classes.values()),
             "power": tuple(Choice(p.id, p.label) for p in tables.powers.values()),
+            "jurisdiction": tables.countries,
         }
         self.known: dict[str, Known] = {}
         """What conditions may name so far: a question can only depend on what was asked before it."""

@@ -28,24 +28,27 @@ def open_bank(name: str, folders: Sequence[Path] = ()) -> Bank:
     BankError lists every complaint of the bank and of what it extends; UsageError where there is no such bank.
     """
     paths = _layers(name, folders)
-    tables = shelf("question_banks") / "lists" / "powers.yaml"
-    sources = [path.read_bytes() for path in (*paths, tables)]
+    tables = [shelf("question_banks") / "lists" / name for name in ("powers.yaml", "jurisdictions.yaml")]
+    sources = [path.read_bytes() for path in (*paths, *tables)]
     digest = digest_of([*sources, *(_shown(path).encode() for path in paths)])
 
     def read() -> object:
         from wizard.banks.builder import build, read_head
+        from wizard.banks.countries import with_countries
         from wizard.banks.layers import lay_over
         from wizard.banks.reading import Reading
         from wizard.banks.tables import read_tables
 
         reading = Reading()
-        nodes = [_root(path, source) for path, source in zip((*paths, tables), sources, strict=True)]
-        read = read_tables(nodes.pop(), reading)
+        nodes = [_root(path, source) for path, source in zip((*paths, *tables), sources, strict=True)]
+        law = nodes.pop()
+        read = read_tables(nodes.pop(), law, reading)
         for node in nodes:
             read_head(node, reading)
         root = nodes.pop()
         while nodes:
             root = lay_over(root, nodes.pop(), reading)
+        root = with_countries(root, law, reading)
         return to_rows(build(root, read, digest, reading))
 
     return from_rows(compiled("bank", digest, read), digest)
