@@ -99,4 +99,7 @@ def _question(base: Node, role: Node) -> Node:
     if "suggestions" in base.value and "suggestions" in role.value:
         offered = (*_items(role.value["suggestions"]), *_items(base.value["suggestions"]))
         merged["suggestions"] = role.value["suggestions"]._replace(value=offered)
+    if "drop_suggestions" in base.value and "drop_suggestions" in role.value:
+        dropped = (*_items(base.value["drop_suggestions"]), *_items(role.value["drop_suggestions"]))
+        merged["drop_suggestions"] = role.value["drop_suggestions"]._replace(value=dropped)
     return role._replace(value=merged, keys={**base.keys, **role.keys})
