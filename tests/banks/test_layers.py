@@ -138,4 +138,6 @@ def test_an_answer_is_introduced_by_its_clause_and_left_out_where_it_only_steers
     text = "bank: contracts-specialist\nanswers:\n  company.uniform: Blue\n  company.shifts: Two\n"
     bank, answers = answered(tmp_path / "contracts-specialist.yaml", text, tmp_path)
     extras = assemble(bank, answers, "role").extras
-    assert [("company.uniform", "Dress:")] == [(extra.fact.at, extra.ask["en"]) for extra in extras if extra.section == "company"]
+    assert [("company.uniform", "Dress:")] == [
+        (extra.fact.at, extra.ask["en"]) for extra in extras if extra.section == "company"
+    ]

@@ -82,19 +82,15 @@ def _fields(
     if applies.question(question) is not True:
         return
     for row in answers.rows(question.field.id):
+        offered = question.suggestion(answers.origin(question.field.id, row))
+        asks = offered.asks if offered is not None else {}
         for column in columns:
             if column.links and not answers.rows(column.links):
                 continue  # nothing to choose among yet
             if applies.field(question, row, column):
                 address = field_at(question.field.id, row, column.id)
-                yield Step(StepKind.FIELD, address, section, question, _of_row(question, row, column, answers), row)
-
-
-def _of_row(question: Question, row: str, column: Field, answers: Answers) -> Field:
-    """The column with the hint that belongs to the suggestion which this row came from, if it has one."""
-    offered = question.suggestion(answers.origin(question.id, row))
-    asked = offered.asks.get(column.id) if offered is not None else None
-    return column._replace(hint=asked) if asked else column
+                asked = column._replace(hint=asks[column.id]) if column.id in asks else column
+                yield Step(StepKind.FIELD, address, section, question, asked, row)
 
 
 def is_settled(step: Step, answers: Answers) -> bool:
