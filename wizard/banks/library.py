@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wizard.banks.compiled_form import from_rows, to_rows
 from wizard.errors import BankError, Complaint, UsageError, WizardError
 from wizard.model.bank import Bank
+from wizard.model.law import Law
 from wizard.model.text import nearest
 from wizard.shelves import compiled, digest_of, shelf
 
@@ -126,3 +127,18 @@ def _shown(path: Path) -> str:
     """How a bank's file is named in complaints: by its shelf where it is ours, as given otherwise."""
     ours = shelf("question_banks")
     return f"question_banks/{path.relative_to(ours).as_posix()}" if path.is_relative_to(ours) else str(path)
+
+
+def open_law() -> Law:
+    """What `lists/jurisdictions.yaml` knows of the law; BankError where the file is no such list."""
+    from wizard.banks.countries import country_choices, read_notes, read_stale
+    from wizard.banks.reading import Reading
+
+    path = shelf("question_banks") / "lists" / "jurisdictions.yaml"
+    reading = Reading()
+    root = _root(path, path.read_bytes())
+    countries = {choice.value: choice.label for choice in reading.choices(country_choices(root))}
+    law = Law(countries, read_notes(root, reading), read_stale(root, reading))
+    if reading.complaints:
+        raise BankError(reading.complaints)
+    return law
