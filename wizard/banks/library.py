@@ -28,31 +28,46 @@ def open_bank(name: str, folders: Sequence[Path] = ()) -> Bank:
 
     BankError lists every complaint of the bank and of what it extends; UsageError where there is no such bank.
     """
-    paths = _layers(name, folders)
-    tables = [shelf("question_banks") / "lists" / name for name in ("powers.yaml", "jurisdictions.yaml")]
-    sources = [path.read_bytes() for path in (*paths, *tables)]
+    paths = _with_tables(_layers(name, folders))
+    sources = [path.read_bytes() for path in paths]
     digest = digest_of([*sources, *(_shown(path).encode() for path in paths)])
+    return from_rows(compiled("bank", digest, lambda: to_rows(_read(paths, sources, digest)[0])), digest)
 
-    def read() -> object:
-        from wizard.banks.builder import build, read_head
-        from wizard.banks.countries import with_countries
-        from wizard.banks.layers import lay_over
-        from wizard.banks.reading import Reading
-        from wizard.banks.tables import read_tables
 
-        reading = Reading()
-        nodes = [_root(path, source) for path, source in zip((*paths, *tables), sources, strict=True)]
-        law = nodes.pop()
-        read = read_tables(nodes.pop(), law, reading)
-        for node in nodes:
-            read_head(node, reading)
-        root = nodes.pop()
-        while nodes:
-            root = lay_over(root, nodes.pop(), reading)
-        root = with_countries(root, law, reading)
-        return to_rows(build(root, read, digest, reading))
+def check_bank(name: str, folders: Sequence[Path] = ()) -> tuple[Bank, tuple[Complaint, ...]]:
+    """The bank, read afresh, and the remarks on the quality of its own file; raises what `open_bank` raises."""
+    from wizard.banks.quality import Quality
 
-    return from_rows(compiled("bank", digest, read), digest)
+    layers = _layers(name, folders)
+    paths = _with_tables(layers)
+    bank, root = _read(paths, [path.read_bytes() for path in paths], "")
+    return bank, Quality(bank, _shown(layers[0]), open_law().stale).look(root)
+
+
+def _with_tables(paths: Sequence[Path]) -> list[Path]:
+    lists = shelf("question_banks") / "lists"
+    return [*paths, lists / "powers.yaml", lists / "jurisdictions.yaml"]
+
+
+def _read(paths: Sequence[Path], sources: Sequence[bytes], digest: str) -> tuple[Bank, "Node"]:
+    """The bank of these files and the nodes that it was built from."""
+    from wizard.banks.builder import build, read_head
+    from wizard.banks.countries import with_countries
+    from wizard.banks.layers import lay_over
+    from wizard.banks.reading import Reading
+    from wizard.banks.tables import read_tables
+
+    reading = Reading()
+    nodes = [_root(path, source) for path, source in zip(paths, sources, strict=True)]
+    law = nodes.pop()
+    tables = read_tables(nodes.pop(), law, reading)
+    for node in nodes:
+        read_head(node, reading)
+    root = nodes.pop()
+    while nodes:
+        root = lay_over(root, nodes.pop(), reading)
+    root = with_countries(root, law, reading)
+    return build(root, tables, digest, reading), root
 
 
 def _root(path: Path, source: bytes) -> "Node":

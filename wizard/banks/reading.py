@@ -103,6 +103,8 @@ class Reading:
             return {}
         made: dict[str, str] = {}
         for language, wording in node.value.items():
+            if language == "of":
+                continue  # the stamp of the English text that the others were made from; `banks check` compares it
             if language not in LANGUAGES:
                 meant = nearest(language, LANGUAGES)
                 self.at_key(
