@@ -78,8 +78,11 @@ class _Builder:
         if "owners" in entries:
             held = reading.mapping(entries["owners"], OWNERS)
             owners = {role: reading.text(node) for role, node in held.items()}
-        if "choices" in entries and isinstance(entries["choices"].value, Mapping):
-            for name, node in entries["choices"].value.items():
+        if "choices" in entries:
+            named = entries["choices"].value
+            if not isinstance(named, Mapping):
+                reading.complain(entries["choices"], "expected-mapping", known="…")
+            for name, node in named.items() if isinstance(named, Mapping) else ():
                 self.lists[name] = reading.choices(node)
         nodes = [
             (node, reading.mapping(node, SECTION_KEYS, ("id", "title")))
@@ -139,7 +142,7 @@ class _Builder:
             reading.at_key(node, "kind", "links-outside-records", id=field.id)
         self.known[field.id] = Known(field.kind, tuple(choice.value for choice in field.choices))
         prefix = reading.word(entries.get("row"))
-        if prefix and not (prefix.isascii() and prefix.isalpha() and prefix.islower()):
+        if "row" in entries and not (prefix.isascii() and prefix.isalpha() and prefix.islower()):
             reading.complain(entries["row"], "bad-row", row=prefix)
         printed = reading.flag(entries["printed"]) if "printed" in entries else True
         renamed, clause = reading.words(entries.get("renamed_from")), reading.text(entries.get("clause"))
@@ -172,8 +175,8 @@ class _Builder:
         elif kind in _CHOSEN and "kind" in entries:
             reading.complain(entries["kind"], "missing-key", key="choices")
         for key in ("links", "after"):
-            if key in entries and entries[key].value not in self.all_ids:
-                name = reading.word(entries[key])
+            name = reading.word(entries.get(key))
+            if name and name not in self.all_ids:
                 reading.complain(entries[key], "unknown-question", name=name, meant=nearest(name, list(self.all_ids)))
         if kind is Kind.LINKS and "links" not in entries:
             reading.complain(entries["kind"], "missing-key", key="links")

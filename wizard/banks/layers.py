@@ -41,6 +41,10 @@ def id_of(node: Node) -> str:
     return held.value if held is not None and isinstance(held.value, str) else ""
 
 
+def _word(node: Node | None) -> str:
+    return node.value if node is not None and isinstance(node.value, str) else ""
+
+
 def _entry(node: Node, key: str) -> Node | None:
     return node.value.get(key) if isinstance(node.value, Mapping) else None
 
@@ -60,9 +64,9 @@ def _sections(base: Node, role: Node, reading: Reading) -> Node:
                 "unknown-section",
                 name=before.value,
                 known=", ".join(places),
-                meant=nearest(str(before.value), list(places)),
+                meant=nearest(_word(before), list(places)),
             )
-        merged.insert(places.get(str(before.value) if before else "", len(merged)), section)
+        merged.insert(places.get(_word(before), len(merged)), section)
     return role._replace(value=tuple(merged))
 
 
@@ -76,9 +80,9 @@ def _section(base: Node, role: Node, reading: Reading) -> Node:
             questions[places[name]] = _question(questions[places[name]], question)
             continue
         before = _entry(question, "before")
-        if before is not None and before.value not in places:
-            reading.complain(before, "unknown-question", name=before.value, meant="")
-        questions.insert(places.get(str(before.value) if before else "", len(questions)), question)
+        if before is not None and _word(before) not in places:
+            reading.complain(before, "unknown-question", name=_word(before), meant=nearest(_word(before), list(places)))
+        questions.insert(places.get(_word(before), len(questions)), question)
     held = _entry(role, "questions") or _entry(base, "questions")
     if held is None or not isinstance(laid.value, Mapping):
         return laid

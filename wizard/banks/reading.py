@@ -97,6 +97,8 @@ class Reading:
         if node is None:
             return {}
         if isinstance(node.value, str):
+            if not tidy(node.value):
+                self.complain(node, "empty-text", language="en")
             return {"en": tidy(node.value, lines=lines)}
         if isinstance(node.value, tuple):
             self.complain(node, "expected-translations", languages=", ".join(LANGUAGES))
