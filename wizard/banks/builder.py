@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from wizard.banks.condition_text import Fault, Known, complaint_of, parse
-from wizard.banks.layers import BANK_KEYS, SECTION_KEYS
+from wizard.banks.layers import BANK_KEYS, SECTION_KEYS, by_id
 from wizard.banks.reading import COLUMN_ID, QUESTION_ID, SLUG, Reading
 from wizard.banks.suggesting import read_suggestions
 from wizard.banks.tables import Tables
@@ -88,8 +88,9 @@ class _Builder:
             (node, reading.mapping(node, SECTION_KEYS, ("id", "title")))
             for node in reading.items(entries.get("sections"))
         ]
-        for _, section in nodes:
-            self.collect_ids(section.get("questions"))
+        by_id([node for node, _ in nodes], reading)
+        questions = [node for _, section in nodes for node in reading.items(section.get("questions"))]
+        self.all_ids = by_id(questions, reading)
         sections = tuple(self.section(section) for _, section in nodes)
         self.check_links(sections)
         head = head._replace(short=self.short(entries.get("short"), sections))
@@ -98,15 +99,6 @@ class _Builder:
             for section in sections
         )
         return Bank(head, sections, owners, self.tables.action_classes, self.tables.powers, digest)
-
-    def collect_ids(self, questions: Node | None) -> None:
-        for node in self.reading.items(questions):
-            held = node.value.get("id") if isinstance(node.value, Mapping) else None
-            if held is None or not isinstance(held.value, str):
-                continue
-            if held.value in self.all_ids:
-                self.reading.complain(held, "duplicate-id", id=held.value, first=self.all_ids[held.value].line)
-            self.all_ids[held.value] = node
 
     def short(self, node: Node | None, sections: tuple[Section, ...]) -> tuple[str, ...]:
         """The questions and columns of a short sitting; each must exist."""

@@ -45,12 +45,25 @@ def _word(node: Node | None) -> str:
     return node.value if node is not None and isinstance(node.value, str) else ""
 
 
+def by_id(nodes: Sequence[Node], reading: Reading) -> dict[str, Node]:
+    """The nodes by their ids; of two with one id, the second is complained about: it would hide the first."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        name = id_of(node)
+        if name and name in found and isinstance(node.value, Mapping):
+            reading.complain(node.value["id"], "duplicate-id", id=name, first=found[name].line)
+        if name:
+            found[name] = node
+    return found
+
+
 def _entry(node: Node, key: str) -> Node | None:
     return node.value.get(key) if isinstance(node.value, Mapping) else None
 
 
 def _sections(base: Node, role: Node, reading: Reading) -> Node:
     merged = list(_items(base))
+    by_id(_items(role), reading)
     for section in _items(role):
         places = {id_of(held): place for place, held in enumerate(merged)}
         name = id_of(section)
@@ -73,6 +86,7 @@ def _sections(base: Node, role: Node, reading: Reading) -> Node:
 def _section(base: Node, role: Node, reading: Reading) -> Node:
     laid = _entries(base, role)
     questions = list(_items(_entry(base, "questions")))
+    by_id(_items(_entry(role, "questions")), reading)
     for question in _items(_entry(role, "questions")):
         places = {id_of(held): place for place, held in enumerate(questions)}
         name = id_of(question)
