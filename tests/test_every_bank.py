@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from notebook import Notebook
 from roles import BANKS, answers_of, bank, position_of, report_of
-from wizard.banks import bank_names, open_bank
+from wizard.banks import bank_names, check_bank
 from wizard.draft import write
 from wizard.gaps import question as ask_of
 from wizard.gaps import sentence
@@ -57,6 +57,7 @@ def texts_of(name: str):
                     if getattr(field, part):
                         yield f"{question.id}.{field.id}.{part}", getattr(field, part)
                 yield from ((f"{field.id}.{choice.value}", choice.label) for choice in field.choices)
+                yield from ((f"{question.id}.{field.id}.probe", probe.ask) for probe in field.probes)
             if question.clause:
                 yield f"{question.id}.clause", question.clause
             for offered in question.suggestions:
@@ -132,7 +133,9 @@ def test_the_bank_of_the_readme_is_a_bank(tmp_path) -> None:
     readme = (BANKS / "README.md").read_text(encoding="utf-8")
     path = tmp_path / "storekeeper.yaml"
     path.write_text(readme.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
-    duties = open_bank(str(path)).question("duties.items")
+    opened, remarks = check_bank(str(path))
+    assert () == remarks
+    duties = opened.question("duties.items")
     assert duties is not None
     assert ["receive-goods", "inspect-dangerous-goods"] == [held.id for held in duties.suggestions][:2]
     assert {kind.value for kind in Kind} == set(

@@ -6,7 +6,7 @@ from typing import Any, Final
 from wizard.banks.condition_text import Fault, Known, complaint_of, parse
 from wizard.banks.layers import BANK_KEYS, SECTION_KEYS, by_id
 from wizard.banks.reading import COLUMN_ID, QUESTION_ID, SLUG, Reading
-from wizard.banks.suggesting import read_suggestions
+from wizard.banks.suggesting import read_probes, read_suggestions
 from wizard.banks.tables import Tables
 from wizard.errors import BankError
 from wizard.model.bank import Bank, BankHead, Section
@@ -19,10 +19,10 @@ from wizard.strict_yaml import Node
 HEAD_KEYS: Final = ("id", "title", "version", "extends", "languages", "source", "owner")
 FIELD_KEYS: Final = (
     *("id", "kind", "ask", "hint", "help", "example", "why", "choices"),
-    *("required", "severity", "owner", "when", "links", "after"),
+    *("required", "severity", "owner", "when", "links", "after", "probes"),
 )
 QUESTION_KEYS: Final = (
-    *(key for key in FIELD_KEYS if key not in ("links", "after")),
+    *(key for key in FIELD_KEYS if key not in ("links", "after", "probes")),
     *("row", "fields", "suggestions", "drop_suggestions", "before", "renamed_from"),
     *("clause", "printed", "by_country"),
 )
@@ -187,6 +187,7 @@ class _Builder:
             self.condition(entries.get("when"), scope),
             reading.word(entries.get("links")),
             reading.word(entries.get("after")),
+            read_probes(entries.get("probes"), reading),
         )
 
     def choices(self, node: Node) -> tuple[Choice, ...]:

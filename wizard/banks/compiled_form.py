@@ -5,7 +5,7 @@ from typing import Any
 
 from wizard.model.bank import ActionClass, Bank, BankHead, Power, Section
 from wizard.model.condition import Condition
-from wizard.model.question import Choice, Field, Kind, Question, Severity, Suggestion
+from wizard.model.question import Choice, Field, Kind, Probe, Question, Severity, Suggestion
 
 _KINDS = {kind.value: kind for kind in Kind}
 _SEVERITIES = {severity.value: severity for severity in Severity}
@@ -22,6 +22,7 @@ def to_rows(bank: Bank) -> Any:
         row: list[Any] = list(field)
         row[7] = lists.setdefault(_hashable(field.choices), len(lists)) if field.choices else -1
         row[11] = list(field.when) if field.when else None
+        row[14] = [list(probe) for probe in field.probes]
         return row
 
     def question_row(question: Question) -> list[Any]:
@@ -62,6 +63,8 @@ def from_rows(rows: Any, digest: str) -> Bank:
         row[9] = _SEVERITIES[row[9]]
         if row[11] is not None:
             row[11] = make_condition(row[11])
+        if row[14]:
+            row[14] = tuple(Probe(ask, words, shorter) for ask, words, shorter in row[14])
         return make_field(row)
 
     def question(row: list[Any]) -> Question:

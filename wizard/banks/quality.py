@@ -71,6 +71,8 @@ class Quality:
             self.texts(item)
             self.asked(item)
             self.choices(_entry(item, "choices"))
+            for probe in _items(_entry(item, "probes")):
+                self.texts(probe)
             self.condition(item, column.when if column is not None else None, question)
         self.suggestions(node, question)
 

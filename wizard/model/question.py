@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from wizard.model.condition import Condition
-from wizard.model.text import Text
+from wizard.model.text import Text, fold
 
 
 class Kind(enum.StrEnum):
@@ -64,6 +64,27 @@ class Suggestion(NamedTuple):
     """By column: what to ask of exactly this row, in the place of the column's hint."""
 
 
+class Probe(NamedTuple):
+    """A question that makes a vague answer usable: asked as a column's hint where the row begins in such words.
+
+    `words` are starts of words by language; `shorter` is a number of words (0: any length).
+    """
+
+    ask: Text
+    words: Mapping[str, tuple[str, ...]] = {}
+    shorter: int = 0
+
+    def meets(self, text: Text) -> bool:
+        """Whether an answer needs this probe, in whichever language it was given."""
+        for language, wording in text.items():
+            said = f" {fold(wording)}"
+            if any(f" {fold(start)}" in said for start in self.words.get(language, ())):
+                return True
+            if len(said.split()) < self.shorter:
+                return True
+        return False
+
+
 class Field(NamedTuple):
     """What is asked at one place: a question's own part, or one column of a record."""
 
@@ -83,6 +104,7 @@ class Field(NamedTuple):
     """LINKS: the records question whose rows may be chosen."""
     after: str = ""
     """A column that is asked only when this later question is done, because it chooses among its rows."""
+    probes: tuple[Probe, ...] = ()
 
 
 class Question(NamedTuple):
