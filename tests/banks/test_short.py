@@ -17,6 +17,16 @@ def test_ours_names_questions_and_columns_that_exist() -> None:
     assert "duties.items.result" in short
 
 
+def test_a_role_asks_what_steers_its_duties_before_them() -> None:
+    """Otherwise a short sitting would offer none of the duties of the branch."""
+    short = bank("sales-manager").head.short
+    start = short.index("duties.goods")
+    assert ("duties.goods", "duties.concludes_contracts", "duties.further_work", "duties.items") == short[
+        start : start + 4
+    ]
+    assert set(bank().head.short) < set(short)
+
+
 def test_a_name_that_does_not_exist_is_named_with_its_line(tmp_path: Path) -> None:
     """Also a column that the question does not have; the nearest name is offered."""
     text = SMALL.replace("owners:\n", "short: [identity.title, duties.items.txt, dutis.items]\nowners:\n", 1)

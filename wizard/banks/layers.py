@@ -18,6 +18,8 @@ def lay_over(base: Node, role: Node, reading: Reading) -> Node:
     for key, node in role.value.items():
         if key in ("owners", "choices") and key in merged:
             merged[key] = _entries(merged[key], node)
+        elif key == "short" and key in merged:
+            merged[key] = _short(merged[key], node)
         elif key == "sections" and key in merged:
             merged[key] = _sections(merged[key], node, reading)
         else:
@@ -29,6 +31,18 @@ def _entries(base: Node, role: Node) -> Node:
     if isinstance(base.value, Mapping) and isinstance(role.value, Mapping):
         return role._replace(value={**base.value, **role.value}, keys={**base.keys, **role.keys})
     return role
+
+
+def _short(base: Node, role: Node) -> Node:
+    """A role's questions of a short sitting stand before the base's of the same section: they steer what is offered."""
+    merged = list(_items(base))
+    for item in _items(role):
+        section = f"{_word(item).partition('.')[0]}."
+        place = next((n for n, held in enumerate(merged) if _word(held).startswith(section)), len(merged))
+        while place < len(merged) and any(merged[place] is other for other in _items(role)):
+            place += 1
+        merged.insert(place, item)
+    return role._replace(value=tuple(merged))
 
 
 def _items(node: Node | None) -> Sequence[Node]:
