@@ -100,6 +100,7 @@ MISTAKES = [
     ),
     ("power: information", "powers: information", "unknown-key", "powers:", "«power»"),
     ("asks: {subject:", "asks: {subjekt:", "unknown-key", "subjekt:", "«subject»"),
+    ("asks: {subject:", "asks: {limit:", "asks-never", '{en: "Which papers', "never asked"),
     ("frequency: daily", "frequency: dayly", "unknown-word", "dayly", "«daily»"),
     (
         "id: duties.dangerous",

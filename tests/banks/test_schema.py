@@ -141,18 +141,18 @@ def flags(text: str) -> str:
 
 
 def test_both_accept_and_refuse_the_same_files(tmp_path: Path) -> None:
-    """Four hundred small changes of a whole bank: the verdicts agree, and both verdicts occur."""
+    """A hundred and fifty small changes of a whole bank: the verdicts agree, and both verdicts occur."""
     dice = random.Random(4)
     root = json.loads(json.dumps(seen_by_an_editor(read_text(SMALL, "small")), default=str))
     root = json.loads(json.dumps(root).replace(": true", ': "true"').replace(": false", ': "false"'))
     # A column that is called otherwise is a reference: the suggestions name it.
     known = [path for path in places(root) if path and not (path[-1] == "id" and "fields" in path)]
     verdicts: dict[bool, int] = {True: 0, False: 0}
-    for number in range(400):
+    for number in range(150):
         text = flags(write(changed(root, dice.choice(known), dice)))
         ours = reader_accepts(text, tmp_path)
         if ours is None:
             continue
         assert ours == editor_accepts(text), (number, text)
         verdicts[ours] += 1
-    assert min(verdicts.values()) > 40
+    assert min(verdicts.values()) > 20

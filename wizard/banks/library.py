@@ -1,5 +1,6 @@
 """Opens a bank by name or path: the role over what it extends, from YAML once and from its compiled copy after that."""
 
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,9 +59,10 @@ def _read(paths: Sequence[Path], sources: Sequence[bytes], digest: str) -> tuple
     from wizard.banks.tables import read_tables
 
     reading = Reading()
-    nodes = [_root(path, source) for path, source in zip(paths, sources, strict=True)]
-    law = nodes.pop()
-    tables = read_tables(nodes.pop(), law, reading)
+    *banks, powers, jurisdictions = zip(paths, sources, strict=True)
+    nodes = [_root(path, source) for path, source in banks]
+    law = _list(*jurisdictions)
+    tables = read_tables(_list(*powers), law, reading)
     for node in nodes:
         read_head(node, reading)
     root = nodes.pop()
@@ -68,6 +70,12 @@ def _read(paths: Sequence[Path], sources: Sequence[bytes], digest: str) -> tuple
         root = lay_over(root, nodes.pop(), reading)
     root = with_countries(root, law, reading)
     return build(root, tables, digest, reading), root
+
+
+@functools.lru_cache(maxsize=2)
+def _list(path: Path, source: bytes) -> "Node":
+    """The nodes of one of our two lists: whoever checks many banks reads them once."""
+    return _root(path, source)
 
 
 def _root(path: Path, source: bytes) -> "Node":

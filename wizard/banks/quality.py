@@ -8,9 +8,9 @@ from typing import Final
 from wizard.banks.reach import verdicts
 from wizard.errors import Complaint
 from wizard.model.bank import Bank
-from wizard.model.condition import Condition
+from wizard.model.condition import UNKNOWN, Condition, Operand
 from wizard.model.law import StaleAct
-from wizard.model.question import Question
+from wizard.model.question import Question, Suggestion
 from wizard.model.text import LANGUAGES, fields_of, nearest
 from wizard.strict_yaml import Node
 
@@ -118,6 +118,7 @@ class Quality:
             if offered is None:
                 continue
             self.condition(item, offered.when, None)
+            self.asks(item, offered, question)
             if question.id != "duties.items":
                 continue
             act = self.bank.action_classes.get(str(offered.values.get("action_class", "")))
@@ -126,6 +127,20 @@ class Quality:
                 continue
             for group in act.lacks(frozenset(granted.get(offered.id, ()))):
                 self.remark(item, "duty-without-right", id=offered.id, powers=" / ".join(group))
+
+    def asks(self, node: Node, offered: Suggestion, question: Question) -> None:
+        """What a row is asked, it must be asked: its own values may rule the column out."""
+        for key, held in _entries(_entry(node, "asks")).items():
+            column = question.column(key)
+
+            def look(name: str) -> Operand:
+                value = offered.values.get(name.removeprefix("row."))
+                return UNKNOWN if value is None else Operand("value", value)
+
+            if column is not None and (
+                key in offered.values or (column.when is not None and column.when.holds(look) is False)
+            ):
+                self.remark(held, "asks-never", id=offered.id, column=key)
 
     def choices(self, node: Node | None) -> None:
         for item in _items(node):
