@@ -113,7 +113,7 @@ def test_messages_come_in_the_readers_language(workspace: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru", "ar"])
 def test_the_other_commands_answer(workspace: Path, language: str) -> None:
-    """explain, roles, banks list and check, in each language."""
+    """explain, roles, banks list, show and check, in each language."""
     ws = ("--workspace", str(workspace), "--lang", language)
     for words, said in (
         (("explain", "LNK201"), "LNK201"),
@@ -121,6 +121,7 @@ def test_the_other_commands_answer(workspace: Path, language: str) -> None:
         (("roles",), ROLE),
         (("banks", "list"), ROLE),
         (("banks", "check"), "base"),
+        (("banks", "show", "sales-manager"), "##"),
     ):
         done = run(*ws, *words)
         assert (0, "") == (done.returncode, done.stderr), words

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roles import COMPLETE, EXAMPLE
+from roles import BANKS, COMPLETE, EXAMPLE, TESTS
 from wizard.model.text import LANGUAGES
 from wizard.workflow.desk import Desk
 from wizard.workflow.documents import assembled, draft, hand_over, report_view
@@ -15,30 +15,35 @@ from wizard.workflow.interviews import interview_from_file
 from wizard.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"
-PERSONAS = {"contracts-specialist": EXAMPLE, "complete-contracts-specialist": COMPLETE}
+PERSONAS = {
+    "complete-contracts-specialist": ("contracts-specialist", COMPLETE),
+    "storekeeper": ("base", TESTS / "personas" / "storekeeper.yaml"),
+    **{path.stem: (path.stem, path) for path in sorted((BANKS / "examples").glob("*.yaml"))},
+}
 
 
-def documents(folder: Path, answers: Path) -> dict[str, bytes]:
+def documents(folder: Path, answers: Path, role: str = "contracts-specialist") -> dict[str, bytes]:
     """Every document of a persona by file name; the clock stands still."""
     desk = Desk(Workspace(folder), "en", "head", lambda: "2026-11-24T10:00:00Z")
-    interview_from_file(desk, "contracts-specialist", "", answers)
-    made = {f"draft.{lang}.md": text.encode() for lang, text in draft(desk, "contracts-specialist", LANGUAGES).items()}
-    made["provenance.en.md"] = draft(desk, "contracts-specialist", ("en",), provenance=True)["en"].encode()
-    ready = assembled(desk, "contracts-specialist")
+    interview_from_file(desk, role, "", answers)
+    made = {f"draft.{lang}.md": text.encode() for lang, text in draft(desk, role, LANGUAGES).items()}
+    made["provenance.en.md"] = draft(desk, role, ("en",), provenance=True)["en"].encode()
+    ready = assembled(desk, role)
     for language in LANGUAGES:
         for form in ("md", "json"):
             path = folder / f"gaps.{language}.{form}"
             hand_over(report_view(ready, {}, language), form, path, None)
             made[path.name] = path.read_bytes()
-    made["answers.yaml"] = (folder / "roles" / "contracts-specialist" / "answers.yaml").read_bytes()
+    made["answers.yaml"] = (folder / "roles" / role / "answers.yaml").read_bytes()
     return made
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_documents_are_those_that_were_looked_at(persona: str, tmp_path: Path, update_golden: bool) -> None:
     """All files, none missing, none left over."""
-    made = documents(tmp_path / "a", PERSONAS[persona])
-    assert made == documents(tmp_path / "b", PERSONAS[persona]), "the same answers must give the same bytes"
+    bank, answers = PERSONAS[persona]
+    made = documents(tmp_path / "a", answers, bank)
+    assert made == documents(tmp_path / "b", answers, bank), "the same answers must give the same bytes"
     folder = GOLDEN / persona
     if update_golden:
         folder.mkdir(parents=True, exist_ok=True)

@@ -372,11 +372,29 @@ def list_banks() -> int:
 @click.argument("names", nargs=-1, metavar="[BANK|PATH]...")
 @told
 def check_banks(names: tuple[str, ...]) -> int:
-    """Read banks and name everything that is wrong with them, with its line."""
-    from wizard.workflow.documents import check_banks
+    """Read banks and name everything that is wrong with them or could be better, with its line."""
+    from wizard.phrases import explain
+    from wizard.workflow.bank_shelf import check_banks
 
-    for name, count in check_banks(_desk(), names):
-        _say("cli.bank-fine", bank=name, number=count)
+    remarks = 0
+    for bank in check_banks(_desk(), names):
+        _say("cli.bank-fine", bank=bank.name, number=bank.questions)
+        for remark in bank.remarks:
+            click.echo(f"  {explain(remark, _language(_root()))}")
+        remarks += len(bank.remarks)
+    if remarks:
+        _say("bank.remarks", number=remarks)
+    return ExitCode.FINDINGS if remarks else ExitCode.FINE
+
+
+@banks.command("show")
+@click.argument("name", metavar="BANK")
+@told
+def show_bank(name: str) -> int:
+    """Print all questions of BANK as one page of Markdown, in the language of --lang."""
+    from wizard.workflow.bank_shelf import bank_page
+
+    click.echo(bank_page(_desk(), name), nl=False)
     return ExitCode.FINE
 
 

@@ -107,11 +107,12 @@ def _extras(facts: Facts) -> Iterator[Extra]:
     for section in facts.bank.sections:
         for question in section.questions:
             branches = section.id in KNOWN_SECTIONS and question.kind in (Kind.YES_NO, Kind.CHOICE)
-            if question.id in known or branches:  # a branch switches other questions; it is no clause
+            if question.id in known or branches or not question.printed:  # a branch switches others; it is no clause
                 continue
             fact = facts.of(question.id)
             if fact.applies:
-                yield Extra(section.id, section.title, question.field.ask, fact, tuple(_clauses(facts, question, fact)))
+                ask = question.clause or question.field.ask
+                yield Extra(section.id, section.title, ask, fact, tuple(_clauses(facts, question, fact)))
 
 
 def _clauses(facts: Facts, question: Question, fact: Fact[Any]) -> Iterator[Text]:

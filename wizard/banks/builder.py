@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from wizard.banks.condition_text import Fault, Known, complaint_of, parse
-from wizard.banks.layers import BANK_KEYS, SECTION_KEYS
+from wizard.banks.layers import BANK_KEYS, SECTION_KEYS, by_id
 from wizard.banks.reading import COLUMN_ID, QUESTION_ID, SLUG, Reading
-from wizard.banks.suggesting import read_suggestions
+from wizard.banks.suggesting import read_probes, read_suggestions
 from wizard.banks.tables import Tables
 from wizard.errors import BankError
 from wizard.model.bank import Bank, BankHead, Section
@@ -19,11 +19,12 @@ from wizard.strict_yaml import Node
 HEAD_KEYS: Final = ("id", "title", "version", "extends", "languages", "source", "owner")
 FIELD_KEYS: Final = (
     *("id", "kind", "ask", "hint", "help", "example", "why", "choices"),
-    *("required", "severity", "owner", "when", "links", "after"),
+    *("required", "severity", "owner", "when", "links", "after", "probes"),
 )
 QUESTION_KEYS: Final = (
-    *(key for key in FIELD_KEYS if key not in ("links", "after")),
+    *(key for key in FIELD_KEYS if key not in ("links", "after", "probes")),
     *("row", "fields", "suggestions", "drop_suggestions", "before", "renamed_from"),
+    *("clause", "printed", "by_country"),
 )
 _CHOSEN: Final = (Kind.CHOICE, Kind.CHOICES)
 
@@ -63,6 +64,7 @@ class _Builder:
         self.lists: dict[str, tuple[Choice, ...]] = {
             "action-class": tuple(Choice(c.id, c.label) for c in tables.action_classes.values()),
             "power": tuple(Choice(p.id, p.label) for p in tables.powers.values()),
+            "jurisdiction": tables.countries,
         }
         self.known: dict[str, Known] = {}
         """What conditions may name so far: a question can only depend on what was asked before it."""
@@ -76,15 +78,19 @@ class _Builder:
         if "owners" in entries:
             held = reading.mapping(entries["owners"], OWNERS)
             owners = {role: reading.text(node) for role, node in held.items()}
-        if "choices" in entries and isinstance(entries["choices"].value, Mapping):
-            for name, node in entries["choices"].value.items():
+        if "choices" in entries:
+            named = entries["choices"].value
+            if not isinstance(named, Mapping):
+                reading.complain(entries["choices"], "expected-mapping", known="…")
+            for name, node in named.items() if isinstance(named, Mapping) else ():
                 self.lists[name] = reading.choices(node)
         nodes = [
             (node, reading.mapping(node, SECTION_KEYS, ("id", "title")))
             for node in reading.items(entries.get("sections"))
         ]
-        for _, section in nodes:
-            self.collect_ids(section.get("questions"))
+        by_id([node for node, _ in nodes], reading)
+        questions = [node for _, section in nodes for node in reading.items(section.get("questions"))]
+        self.all_ids = by_id(questions, reading)
         sections = tuple(self.section(section) for _, section in nodes)
         self.check_links(sections)
         head = head._replace(short=self.short(entries.get("short"), sections))
@@ -93,15 +99,6 @@ class _Builder:
             for section in sections
         )
         return Bank(head, sections, owners, self.tables.action_classes, self.tables.powers, digest)
-
-    def collect_ids(self, questions: Node | None) -> None:
-        for node in self.reading.items(questions):
-            held = node.value.get("id") if isinstance(node.value, Mapping) else None
-            if held is None or not isinstance(held.value, str):
-                continue
-            if held.value in self.all_ids:
-                self.reading.complain(held, "duplicate-id", id=held.value, first=self.all_ids[held.value].line)
-            self.all_ids[held.value] = node
 
     def short(self, node: Node | None, sections: tuple[Section, ...]) -> tuple[str, ...]:
         """The questions and columns of a short sitting; each must exist."""
@@ -137,9 +134,11 @@ class _Builder:
             reading.at_key(node, "kind", "links-outside-records", id=field.id)
         self.known[field.id] = Known(field.kind, tuple(choice.value for choice in field.choices))
         prefix = reading.word(entries.get("row"))
-        if prefix and not (prefix.isascii() and prefix.isalpha() and prefix.islower()):
+        if "row" in entries and not (prefix.isascii() and prefix.isalpha() and prefix.islower()):
             reading.complain(entries["row"], "bad-row", row=prefix)
-        return Question(field, tuple(columns), (), prefix, reading.words(entries.get("renamed_from")))
+        printed = reading.flag(entries["printed"]) if "printed" in entries else True
+        renamed, clause = reading.words(entries.get("renamed_from")), reading.text(entries.get("clause"))
+        return Question(field, tuple(columns), (), prefix, renamed, clause, printed)
 
     def columns(self, question: Field, node: Node | None) -> list[Field]:
         made: list[Field] = []
@@ -168,8 +167,8 @@ class _Builder:
         elif kind in _CHOSEN and "kind" in entries:
             reading.complain(entries["kind"], "missing-key", key="choices")
         for key in ("links", "after"):
-            if key in entries and entries[key].value not in self.all_ids:
-                name = reading.word(entries[key])
+            name = reading.word(entries.get(key))
+            if name and name not in self.all_ids:
                 reading.complain(entries[key], "unknown-question", name=name, meant=nearest(name, list(self.all_ids)))
         if kind is Kind.LINKS and "links" not in entries:
             reading.complain(entries["kind"], "missing-key", key="links")
@@ -188,6 +187,7 @@ class _Builder:
             self.condition(entries.get("when"), scope),
             reading.word(entries.get("links")),
             reading.word(entries.get("after")),
+            read_probes(entries.get("probes"), reading),
         )
 
     def choices(self, node: Node) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from wizard.model.bank import ActionClass, Bank, BankHead, Power, Section
 from wizard.model.condition import Condition
-from wizard.model.question import Choice, Field, Kind, Question, Severity, Suggestion
+from wizard.model.question import Choice, Field, Kind, Probe, Question, Severity, Suggestion
 
 _KINDS = {kind.value: kind for kind in Kind}
 _SEVERITIES = {severity.value: severity for severity in Severity}
@@ -22,15 +22,18 @@ def to_rows(bank: Bank) -> Any:
         row: list[Any] = list(field)
         row[7] = lists.setdefault(_hashable(field.choices), len(lists)) if field.choices else -1
         row[11] = list(field.when) if field.when else None
+        row[14] = [list(probe) for probe in field.probes]
         return row
 
     def question_row(question: Question) -> list[Any]:
         return [
             field_row(question.field),
             [field_row(field) for field in question.fields],
-            [[s.id, s.values, list(s.when) if s.when else None, s.serves] for s in question.suggestions],
+            [[s.id, s.values, list(s.when) if s.when else None, s.serves, s.asks] for s in question.suggestions],
             question.row_prefix,
             question.renamed_from,
+            question.clause,
+            question.printed,
         ]
 
     sections = [[s.id, s.title, s.intro, [question_row(q) for q in s.questions]] for s in bank.sections]
@@ -60,6 +63,8 @@ def from_rows(rows: Any, digest: str) -> Bank:
         row[9] = _SEVERITIES[row[9]]
         if row[11] is not None:
             row[11] = make_condition(row[11])
+        if row[14]:
+            row[14] = tuple(Probe(ask, words, shorter) for ask, words, shorter in row[14])
         return make_field(row)
 
     def question(row: list[Any]) -> Question:
@@ -71,7 +76,7 @@ def from_rows(rows: Any, digest: str) -> Bank:
 
     def suggestion(row: Sequence[Any]) -> Suggestion:
         when = make_condition(row[2]) if row[2] is not None else None
-        return Suggestion(row[0], row[1], when, tuple(row[3]))
+        return Suggestion(row[0], row[1], when, tuple(row[3]), row[4])
 
     head = rows["head"]
     return Bank(

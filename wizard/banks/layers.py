@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from wizard.banks.reading import Reading
+from wizard.model.text import nearest
 from wizard.strict_yaml import Node
 
 BANK_KEYS = ("bank", "owners", "short", "choices", "sections")
-SECTION_KEYS = ("id", "title", "intro", "questions")
+SECTION_KEYS = ("id", "title", "intro", "before", "questions")
 
 
 def lay_over(base: Node, role: Node, reading: Reading) -> Node:
@@ -17,6 +18,8 @@ def lay_over(base: Node, role: Node, reading: Reading) -> Node:
     for key, node in role.value.items():
         if key in ("owners", "choices") and key in merged:
             merged[key] = _entries(merged[key], node)
+        elif key == "short" and key in merged:
+            merged[key] = _short(merged[key], node)
         elif key == "sections" and key in merged:
             merged[key] = _sections(merged[key], node, reading)
         else:
@@ -30,6 +33,18 @@ def _entries(base: Node, role: Node) -> Node:
     return role
 
 
+def _short(base: Node, role: Node) -> Node:
+    """A role's questions of a short sitting stand before the base's of the same section: they steer what is offered."""
+    merged = list(_items(base))
+    for item in _items(role):
+        section = f"{_word(item).partition('.')[0]}."
+        place = next((n for n, held in enumerate(merged) if _word(held).startswith(section)), len(merged))
+        while place < len(merged) and any(merged[place] is other for other in _items(role)):
+            place += 1
+        merged.insert(place, item)
+    return role._replace(value=tuple(merged))
+
+
 def _items(node: Node | None) -> Sequence[Node]:
     return node.value if node is not None and isinstance(node.value, tuple) else ()
 
@@ -40,21 +55,52 @@ def id_of(node: Node) -> str:
     return held.value if held is not None and isinstance(held.value, str) else ""
 
 
+def _word(node: Node | None) -> str:
+    return node.value if node is not None and isinstance(node.value, str) else ""
+
+
+def by_id(nodes: Sequence[Node], reading: Reading) -> dict[str, Node]:
+    """The nodes by their ids; of two with one id, the second is complained about: it would hide the first."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        name = id_of(node)
+        if name and name in found and isinstance(node.value, Mapping):
+            reading.complain(node.value["id"], "duplicate-id", id=name, first=found[name].line)
+        if name:
+            found[name] = node
+    return found
+
+
 def _entry(node: Node, key: str) -> Node | None:
     return node.value.get(key) if isinstance(node.value, Mapping) else None
 
 
 def _sections(base: Node, role: Node, reading: Reading) -> Node:
-    merged = {id_of(section): section for section in _items(base)}
+    merged = list(_items(base))
+    by_id(_items(role), reading)
     for section in _items(role):
+        places = {id_of(held): place for place, held in enumerate(merged)}
         name = id_of(section)
-        merged[name] = _section(merged[name], section, reading) if name in merged else section
-    return role._replace(value=tuple(merged.values()))
+        if name in places:
+            merged[places[name]] = _section(merged[places[name]], section, reading)
+            continue
+        before = _entry(section, "before")
+        if before is not None and before.value not in places:
+            reading.complain(
+                before,
+                "unknown-section",
+                name=before.value,
+                known=", ".join(places),
+                meant=nearest(_word(before), list(places)),
+            )
+        merged.insert(places.get(_word(before), len(merged)), section)
+    return role._replace(value=tuple(merged))
 
 
 def _section(base: Node, role: Node, reading: Reading) -> Node:
     laid = _entries(base, role)
     questions = list(_items(_entry(base, "questions")))
+    by_id(_items(_entry(role, "questions")), reading)
     for question in _items(_entry(role, "questions")):
         places = {id_of(held): place for place, held in enumerate(questions)}
         name = id_of(question)
@@ -62,9 +108,9 @@ def _section(base: Node, role: Node, reading: Reading) -> Node:
             questions[places[name]] = _question(questions[places[name]], question)
             continue
         before = _entry(question, "before")
-        if before is not None and before.value not in places:
-            reading.complain(before, "unknown-question", name=before.value, meant="")
-        questions.insert(places.get(str(before.value) if before else "", len(questions)), question)
+        if before is not None and _word(before) not in places:
+            reading.complain(before, "unknown-question", name=_word(before), meant=nearest(_word(before), list(places)))
+        questions.insert(places.get(_word(before), len(questions)), question)
     held = _entry(role, "questions") or _entry(base, "questions")
     if held is None or not isinstance(laid.value, Mapping):
         return laid
@@ -85,4 +131,7 @@ def _question(base: Node, role: Node) -> Node:
     if "suggestions" in base.value and "suggestions" in role.value:
         offered = (*_items(role.value["suggestions"]), *_items(base.value["suggestions"]))
         merged["suggestions"] = role.value["suggestions"]._replace(value=offered)
+    if "drop_suggestions" in base.value and "drop_suggestions" in role.value:
+        dropped = (*_items(base.value["drop_suggestions"]), *_items(role.value["drop_suggestions"]))
+        merged["drop_suggestions"] = role.value["drop_suggestions"]._replace(value=dropped)
     return role._replace(value=merged, keys={**base.keys, **role.keys})

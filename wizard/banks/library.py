@@ -1,5 +1,6 @@
 """Opens a bank by name or path: the role over what it extends, from YAML once and from its compiled copy after that."""
 
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from wizard.banks.compiled_form import from_rows, to_rows
 from wizard.errors import BankError, Complaint, UsageError, WizardError
 from wizard.model.bank import Bank
+from wizard.model.law import Law
 from wizard.model.text import nearest
 from wizard.shelves import compiled, digest_of, shelf
 
@@ -27,28 +29,53 @@ def open_bank(name: str, folders: Sequence[Path] = ()) -> Bank:
 
     BankError lists every complaint of the bank and of what it extends; UsageError where there is no such bank.
     """
-    paths = _layers(name, folders)
-    tables = shelf("question_banks") / "lists" / "powers.yaml"
-    sources = [path.read_bytes() for path in (*paths, tables)]
+    paths = _with_tables(_layers(name, folders))
+    sources = [path.read_bytes() for path in paths]
     digest = digest_of([*sources, *(_shown(path).encode() for path in paths)])
+    return from_rows(compiled("bank", digest, lambda: to_rows(_read(paths, sources, digest)[0])), digest)
 
-    def read() -> object:
-        from wizard.banks.builder import build, read_head
-        from wizard.banks.layers import lay_over
-        from wizard.banks.reading import Reading
-        from wizard.banks.tables import read_tables
 
-        reading = Reading()
-        nodes = [_root(path, source) for path, source in zip((*paths, tables), sources, strict=True)]
-        read = read_tables(nodes.pop(), reading)
-        for node in nodes:
-            read_head(node, reading)
-        root = nodes.pop()
-        while nodes:
-            root = lay_over(root, nodes.pop(), reading)
-        return to_rows(build(root, read, digest, reading))
+def check_bank(name: str, folders: Sequence[Path] = ()) -> tuple[Bank, tuple[Complaint, ...]]:
+    """The bank, read afresh, and the remarks on the quality of its own file; raises what `open_bank` raises."""
+    from wizard.banks.quality import Quality
 
-    return from_rows(compiled("bank", digest, read), digest)
+    layers = _layers(name, folders)
+    paths = _with_tables(layers)
+    bank, root = _read(paths, [path.read_bytes() for path in paths], "")
+    return bank, Quality(bank, _shown(layers[0]), open_law().stale).look(root)
+
+
+def _with_tables(paths: Sequence[Path]) -> list[Path]:
+    lists = shelf("question_banks") / "lists"
+    return [*paths, lists / "powers.yaml", lists / "jurisdictions.yaml"]
+
+
+def _read(paths: Sequence[Path], sources: Sequence[bytes], digest: str) -> tuple[Bank, "Node"]:
+    """The bank of these files and the nodes that it was built from."""
+    from wizard.banks.builder import build, read_head
+    from wizard.banks.countries import with_countries
+    from wizard.banks.layers import lay_over
+    from wizard.banks.reading import Reading
+    from wizard.banks.tables import read_tables
+
+    reading = Reading()
+    *banks, powers, jurisdictions = zip(paths, sources, strict=True)
+    nodes = [_root(path, source) for path, source in banks]
+    law = _list(*jurisdictions)
+    tables = read_tables(_list(*powers), law, reading)
+    for node in nodes:
+        read_head(node, reading)
+    root = nodes.pop()
+    while nodes:
+        root = lay_over(root, nodes.pop(), reading)
+    root = with_countries(root, law, reading)
+    return build(root, tables, digest, reading), root
+
+
+@functools.lru_cache(maxsize=2)
+def _list(path: Path, source: bytes) -> "Node":
+    """The nodes of one of our two lists: whoever checks many banks reads them once."""
+    return _root(path, source)
 
 
 def _root(path: Path, source: bytes) -> "Node":
@@ -74,11 +101,21 @@ def _layers(name: str, folders: Sequence[Path]) -> list[Path]:
             raise BankError([Complaint("extends-circle", {"name": name}, _shown(paths[-1]))])
         paths.append(asked)
         wanted = _extends(asked)
-        asked = _find(wanted, folders, beside=asked.parent) if wanted else None
+        asked = _beneath(wanted, folders, paths) if wanted else None
         if wanted and asked is None:
             meant = nearest(wanted, bank_names(folders))
             raise BankError([Complaint("extends-unknown", {"name": wanted, "meant": meant}, _shown(paths[-1]))])
     return paths
+
+
+def _beneath(name: str, folders: Sequence[Path], paths: Sequence[Path]) -> Path | None:
+    """The bank that the last of these files extends. Extending one's own name means the next of that name below."""
+    if name != paths[-1].stem:
+        ours = paths[-1].parent == shelf("question_banks")
+        return _find(name, folders, beside=None if ours else paths[-1].parent)
+    shelves = [*folders, shelf("question_banks")]
+    below = [folder / f"{name}.yaml" for folder in shelves if folder / f"{name}.yaml" not in paths]
+    return next((path for path in below if path.is_file()), None)
 
 
 def _find(name: str, folders: Sequence[Path], beside: Path | None = None) -> Path | None:
@@ -113,3 +150,18 @@ def _shown(path: Path) -> str:
     """How a bank's file is named in complaints: by its shelf where it is ours, as given otherwise."""
     ours = shelf("question_banks")
     return f"question_banks/{path.relative_to(ours).as_posix()}" if path.is_relative_to(ours) else str(path)
+
+
+def open_law() -> Law:
+    """What `lists/jurisdictions.yaml` knows of the law; BankError where the file is no such list."""
+    from wizard.banks.countries import country_choices, read_notes, read_stale
+    from wizard.banks.reading import Reading
+
+    path = shelf("question_banks") / "lists" / "jurisdictions.yaml"
+    reading = Reading()
+    root = _root(path, path.read_bytes())
+    countries = {choice.value: choice.label for choice in reading.choices(country_choices(root))}
+    law = Law(countries, read_notes(root, reading), read_stale(root, reading))
+    if reading.complaints:
+        raise BankError(reading.complaints)
+    return law

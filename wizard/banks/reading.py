@@ -97,12 +97,16 @@ class Reading:
         if node is None:
             return {}
         if isinstance(node.value, str):
+            if not tidy(node.value):
+                self.complain(node, "empty-text", language="en")
             return {"en": tidy(node.value, lines=lines)}
         if isinstance(node.value, tuple):
             self.complain(node, "expected-translations", languages=", ".join(LANGUAGES))
             return {}
         made: dict[str, str] = {}
         for language, wording in node.value.items():
+            if language == "of":
+                continue  # the stamp of the English text that the others were made from; `banks check` compares it
             if language not in LANGUAGES:
                 meant = nearest(language, LANGUAGES)
                 self.at_key(

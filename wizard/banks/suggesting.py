@@ -6,8 +6,8 @@ from typing import Any
 
 from wizard.banks.reading import Reading
 from wizard.model.condition import Condition
-from wizard.model.question import Field, Kind, Question, Suggestion
-from wizard.model.text import nearest
+from wizard.model.question import Field, Kind, Probe, Question, Suggestion
+from wizard.model.text import LANGUAGES, nearest
 from wizard.strict_yaml import Node
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
@@ -28,7 +28,7 @@ def read_suggestions(
     `offered` holds the suggestion ids of every question (for columns that link), `served` those that `serves` may name.
     """
     fields = {field.id: field for field in question.fields} or {"text": question.field}
-    known = ("id", "when", "serves", *fields)
+    known = ("id", "when", "serves", "asks", *fields)
     made: dict[str, Suggestion] = {}
     for item in reading.items(node):
         entries = reading.mapping(item, known, ("id", next(iter(fields))))
@@ -46,8 +46,24 @@ def read_suggestions(
             for key in entries
             if key in fields and not key.startswith("x-")
         }
-        made[name] = Suggestion(name, values, condition(entries.get("when")), serves)
+        asks = reading.mapping(entries["asks"], tuple(fields)) if "asks" in entries else {}
+        asked = {column: reading.text(node) for column, node in asks.items()}
+        made[name] = Suggestion(name, values, condition(entries.get("when")), serves, asked)
     return tuple(made.values())
+
+
+def read_probes(node: Node | None, reading: Reading) -> tuple[Probe, ...]:
+    """The `probes` of a column: `ask`, and either the `words` of each language or `shorter` than so many words."""
+    made: list[Probe] = []
+    for item in reading.items(node):
+        entries = reading.mapping(item, ("ask", "words", "shorter"), ("ask",))
+        words = reading.mapping(entries["words"], LANGUAGES) if "words" in entries else {}
+        shorter = _form(entries["shorter"], re.compile(r"\d+"), "3", reading) if "shorter" in entries else "0"
+        if not words and shorter == "0":
+            reading.complain(item, "missing-key", key="words")
+        starts = {language: reading.words(held) for language, held in words.items()}
+        made.append(Probe(reading.text(entries.get("ask")), starts, int(shorter) if shorter.isdigit() else 0))
+    return tuple(made)
 
 
 def _value(field: Field, node: Node, offered: Mapping[str, tuple[str, ...]], reading: Reading) -> Any:

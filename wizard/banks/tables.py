@@ -1,10 +1,12 @@
-"""`lists/powers.yaml` -> the action classes and the powers that they need."""
+"""`lists/` -> the tables that every bank shares: action classes with the powers they need, and countries."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from wizard.banks.countries import country_choices
 from wizard.banks.reading import Reading
 from wizard.model.bank import ActionClass, Power
+from wizard.model.question import Choice
 from wizard.strict_yaml import Node
 
 
@@ -13,10 +15,12 @@ class Tables(NamedTuple):
 
     action_classes: Mapping[str, ActionClass]
     powers: Mapping[str, Power]
+    countries: tuple[Choice, ...]
+    """What the list of choices `jurisdiction` holds."""
 
 
-def read_tables(root: Node, reading: Reading) -> Tables:
-    """The tables of the file; complaints go to `reading`."""
+def read_tables(root: Node, law: Node, reading: Reading) -> Tables:
+    """The tables of `powers.yaml` and `jurisdictions.yaml`; complaints go to `reading`."""
     entries = reading.mapping(root, ("powers", "action_classes"), ("powers", "action_classes"))
     powers: dict[str, Power] = {}
     for node in reading.items(entries.get("powers")):
@@ -34,4 +38,4 @@ def read_tables(root: Node, reading: Reading) -> Tables:
             for group in reading.items(held.get("needs"))
         )
         classes[name] = ActionClass(name, reading.text(held.get("label")), needs)
-    return Tables(classes, powers)
+    return Tables(classes, powers, reading.choices(country_choices(law)))

@@ -201,6 +201,8 @@ class Pen:
             name, _, column = path.rpartition(".")
             records = self.bank.question(name)
             field = records.column(column) if records else None
+        elif question.clause:
+            return in_language(question.clause, self.words.language).rstrip(":")
         else:
             field = question.field
         return in_language(field.ask, self.words.language) if field else at

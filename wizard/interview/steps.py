@@ -82,12 +82,19 @@ def _fields(
     if applies.question(question) is not True:
         return
     for row in answers.rows(question.field.id):
+        offered = question.suggestion(answers.origin(question.field.id, row))
+        asks = offered.asks if offered is not None else {}
+        own = None if offered is not None else answers.get(field_at(question.field.id, row, question.fields[0].id))
         for column in columns:
             if column.links and not answers.rows(column.links):
                 continue  # nothing to choose among yet
             if applies.field(question, row, column):
                 address = field_at(question.field.id, row, column.id)
-                yield Step(StepKind.FIELD, address, section, question, column, row)
+                asked = column._replace(hint=asks[column.id]) if column.id in asks else column
+                if column.probes and own is not None and isinstance(own.value, Mapping):
+                    probe = next((held.ask for held in column.probes if held.meets(own.value)), None)
+                    asked = column._replace(hint=probe) if probe is not None else column
+                yield Step(StepKind.FIELD, address, section, question, asked, row)
 
 
 def is_settled(step: Step, answers: Answers) -> bool:

@@ -22,7 +22,7 @@ class Applicability:
         if field.when is None:
             return True
         if field.id not in self._questions:
-            self._questions[field.id] = field.when.holds(self._look)
+            self._questions[field.id] = field.when.holds(self.look)
         return self._questions[field.id]
 
     def field(self, question: Question, row: str, field: Field) -> bool | None:
@@ -33,9 +33,10 @@ class Applicability:
 
     def holds(self, condition: Condition) -> bool | None:
         """Whether any condition over these answers holds."""
-        return condition.holds(self._look)
+        return condition.holds(self.look)
 
-    def _look(self, name: str) -> Operand:
+    def look(self, name: str) -> Operand:
+        """What the question `name` counts as for a condition."""
         question = self._bank.question(name)
         if question is None:
             return NOTHING
@@ -46,7 +47,7 @@ class Applicability:
 
     def _look_in_row(self, question: Question, row: str, name: str) -> Operand:
         if not name.startswith("row."):
-            return self._look(name)
+            return self.look(name)
         column = question.column(name[4:])
         if column is None:
             return NOTHING

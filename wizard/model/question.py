@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from wizard.model.condition import Condition
-from wizard.model.text import Text
+from wizard.model.text import Text, fold
 
 
 class Kind(enum.StrEnum):
@@ -60,6 +60,29 @@ class Suggestion(NamedTuple):
     values: Mapping[str, Any]
     when: Condition | None = None
     serves: tuple[str, ...] = ()
+    asks: Mapping[str, Text] = {}
+    """By column: what to ask of exactly this row, in the place of the column's hint."""
+
+
+class Probe(NamedTuple):
+    """A question that makes a vague answer usable: asked as a column's hint where the row begins in such words.
+
+    `words` are starts of words by language; `shorter` is a number of words (0: any length).
+    """
+
+    ask: Text
+    words: Mapping[str, tuple[str, ...]] = {}
+    shorter: int = 0
+
+    def meets(self, text: Text) -> bool:
+        """Whether an answer needs this probe, in whichever language it was given."""
+        for language, wording in text.items():
+            said = f" {fold(wording)}"
+            if any(f" {fold(start)}" in said for start in self.words.get(language, ())):
+                return True
+            if len(said.split()) < self.shorter:
+                return True
+        return False
 
 
 class Field(NamedTuple):
@@ -81,6 +104,7 @@ class Field(NamedTuple):
     """LINKS: the records question whose rows may be chosen."""
     after: str = ""
     """A column that is asked only when this later question is done, because it chooses among its rows."""
+    probes: tuple[Probe, ...] = ()
 
 
 class Question(NamedTuple):
@@ -91,6 +115,10 @@ class Question(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     row_prefix: str = ""
     renamed_from: tuple[str, ...] = ()
+    clause: Text = {}
+    """How the answer is introduced in the document where no section of ours holds it; default: the question itself."""
+    printed: bool = True
+    """False: it only steers the interview and is no part of the document."""
 
     @property
     def id(self) -> str:

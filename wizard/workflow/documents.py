@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from wizard.assembly import assemble
-from wizard.banks import bank_names, open_bank
-from wizard.errors import BankError, Complaint, ExitCode, UsageError
+from wizard.errors import Complaint, ExitCode, UsageError
 from wizard.export.format import Coverage, Part, ReportLine, ReportView
 from wizard.gaps import Case, RulePage, page, question, review, sentence
 from wizard.model.answers import Answers
@@ -154,20 +153,6 @@ def rule_page(name: str) -> RulePage:
 def overview(desk: Desk) -> tuple[GapReport, ...]:
     """The report of every role of the workspace."""
     return tuple(assembled(desk, role).report for role in desk.workspace.roles())
-
-
-def check_banks(desk: Desk, names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Read each bank (default: all) and count its questions; what is wrong with any comes as one BankError."""
-    complaints: list[Complaint] = []
-    fine: list[tuple[str, int]] = []
-    for name in names or bank_names(desk.own_banks):
-        try:
-            fine.append((name, len(open_bank(name, desk.own_banks).ids)))
-        except BankError as failure:
-            complaints.extend(failure.complaints)
-    if complaints:
-        raise BankError(complaints)
-    yield from fine
 
 
 def write_drafts(desk: Desk, role: str, drafts: Mapping[str, str], folder: Path | None) -> tuple[Path, ...]:
