@@ -45,9 +45,13 @@ def assembled(desk: Desk, role: str) -> Assembled:
 
 def draft(desk: Desk, role: str, languages: tuple[str, ...], *, provenance: bool = False) -> dict[str, str]:
     """The job description as Markdown, by language."""
+    return drafts_of(desk, assembled(desk, role), languages, provenance=provenance)
+
+
+def drafts_of(desk: Desk, ready: Assembled, languages: tuple[str, ...], *, provenance: bool = False) -> dict[str, str]:
+    """The same of a role that is assembled already."""
     from wizard.draft import ORDER, write
 
-    ready = assembled(desk, role)
     own = desk.workspace.folder / "templates"
     marks = marks_of(ready.report)
     settings = desk.settings
@@ -66,8 +70,17 @@ def draft(desk: Desk, role: str, languages: tuple[str, ...], *, provenance: bool
     }
 
 
-def report_view(ready: Assembled, people: Mapping[str, str], language: str) -> ReportView:
-    """The gap report in the reader's language, ready for any format and for the terminal."""
+def report_view(
+    ready: Assembled,
+    people: Mapping[str, str],
+    language: str,
+    clauses: Mapping[str, str] | None = None,
+    beside: str = "",
+) -> ReportView:
+    """The gap report in the reader's language, ready for any format and for the terminal.
+
+    A web page names the `clauses` of the draft by address, and links to them in the draft's page that lies `beside` it.
+    """
     report = ready.report
     lines = []
     for finding in report.findings:
@@ -94,6 +107,9 @@ def report_view(ready: Assembled, people: Mapping[str, str], language: str) -> R
         tuple(lines),
         tuple(_coverage(ready.bank, report, language)),
         tuple(say(key, language) for key in report.not_checked),
+        {section.id: in_language(section.title, language) for section in ready.bank.sections},
+        clauses or {},
+        beside,
     )
 
 
@@ -167,14 +183,3 @@ def check_banks(desk: Desk, names: tuple[str, ...]) -> Iterator[tuple[str, int]]
     if complaints:
         raise BankError(complaints)
     yield from fine
-
-
-def write_drafts(desk: Desk, role: str, drafts: Mapping[str, str], folder: Path | None) -> tuple[Path, ...]:
-    """Write `<role>.<lang>.md` into `folder` (default: the role's `out`), each whole or not at all."""
-    out = folder or desk.workspace.role(role).out
-    paths: list[Path] = []
-    for language, text in drafts.items():
-        path = out / f"{role}.{language}.md"
-        write_atomically(path, text)
-        paths.append(path)
-    return tuple(paths)

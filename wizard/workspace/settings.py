@@ -10,6 +10,9 @@ from wizard.model.gaps import OWNERS
 from wizard.model.text import LANGUAGES, Text, nearest, tidy
 
 NAME: Final = "role-wizard.toml"
+SIDES: Final = ("left", "right")
+"""Where the approval block may stand."""
+
 JURISDICTIONS: Final = ("ru", "sa", "ae", "eg", "other")
 
 
@@ -22,6 +25,7 @@ class Settings(NamedTuple):
     languages: tuple[str, ...] = LANGUAGES
     approver: Text = {}
     letterhead: str = ""
+    approval: str = ""
     people: Mapping[str, str] = {}
     language: str = ""
     sections: tuple[str, ...] = ()
@@ -73,6 +77,7 @@ class _Reader:
             self.several(given, "languages", LANGUAGES) or LANGUAGES,
             self.text(given, "approver"),
             self.word(given, "letterhead"),
+            self.one_of(given, "approval", SIDES),
             self.people(given.get("people", {})),
             self.one_of(given, "language", LANGUAGES),
             self.several(given, "sections", ()),
