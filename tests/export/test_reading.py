@@ -3,8 +3,9 @@
 import pytest
 
 from papers import COMPLETE, document
+from wizard.export.comparisons import in_words
 from wizard.export.document import Misnumbered, Paragraph, Role, Run, Table, column_shares, plain
-from wizard.export.reading import in_words, read
+from wizard.export.reading import read
 
 
 def roles(markdown: str, language: str = "en") -> list[tuple[str, str, str]]:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wizard.export.comparisons import in_words
 from wizard.export.document import Block, Document, Misnumbered, Paragraph, Role, Run, Runs, Table, plain
 from wizard.export.requisites import is_bold, lines_of, requisite, told_by
 from wizard.model.text import LANGUAGES, RIGHT_TO_LEFT
-from wizard.phrases import say
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,14 +21,6 @@ _NUMBER: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4})*)\. ")
 _ROW_NUMBER: Final = re.compile(r"\d{1,4}\.\d{1,4}")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SCRIPTS: Final = {"ru": re.compile("[\u0400-\u052f]"), "ar": re.compile("[\u0600-\u06ff]")}
-# Comparison signs before a number, which right-to-left text shows mirrored or on the wrong side.
-_COMPARISONS: Final = re.compile(r"(>=|<=|=>|=<|[\u2265\u2264<>])\s*(?=\d)")
-_COMPARED: Final = {
-    **dict.fromkeys((">=", "=>", "\u2265"), "paper.at-least"),
-    **dict.fromkeys(("<=", "=<", "\u2264"), "paper.at-most"),
-    "<": "paper.less",
-    ">": "paper.more",
-}
 
 
 @functools.cache
@@ -143,13 +135,6 @@ def _add(runs: list[Run], text: str, bold: bool, italic: bool) -> None:
         runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
     elif text:
         runs.append(Run(text, bold, italic))
-
-
-def in_words(text: str, language: str) -> str:
-    """The same with "at least" and its kin instead of a comparison sign before a number."""
-    if not _COMPARISONS.search(text):
-        return text
-    return _COMPARISONS.sub(lambda found: say(_COMPARED[found[1]], language) + " ", text)
 
 
 # --- roles -----------------------------------------------------------------------------------------------------------
