@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROWS: list[tuple[str, str, str, str]] = []
 HERE = Path(__file__).parent.parent
@@ -130,6 +131,135 @@ def in_one_process(folder: Path) -> None:
         row(f"draft and gap report, {count:,} roles", f"{each:.2f} ms each", each, 4 if count > 1 else None, " ms")
         if count > 100:
             row("  … against 100 roles, each", f"+{(peak() - before) / 1024:.1f} MB", each / single, 1.25)
+
+
+def documents(folder: Path) -> None:
+    """A draft as web page, Word and PDF, against the programs that others would take for it; a thousand of them."""
+    from wizard.assembly import assemble
+    from wizard.banks import open_bank
+    from wizard.draft import write
+    from wizard.export.document import Document, Paper
+    from wizard.export.draft_format import export_draft
+    from wizard.export.reading import parser, read
+    from wizard.gaps import Case, review
+    from wizard.model.gaps import marks_of
+    from wizard.workspace import Workspace
+
+    bank = open_bank("contracts-specialist")
+    answers = Workspace(folder).role("filled").read().answers
+    position = assemble(bank, answers, "filled")
+    marks = marks_of(review(Case(bank, answers, position, {})))
+    source = {language: write(position, bank, language, marks) for language in ("en", "ru", "ar")}
+    count = iter(range(10**9))
+
+    def different() -> tuple[str, Document]:
+        """A draft that nobody has written yet: what was kept of another must not help."""
+        number = next(count)
+        language = ("en", "ru", "ar")[number % 3]
+        text = source[language].replace("2.1. ", f"2.1. {number} ", 1)
+        return text, read(text, language)
+
+    def timed(act: Callable[[], object]) -> float:
+        start = time.process_time()
+        act()
+        return time.process_time() - start
+
+    def ours(name: str) -> float:
+        document = different()[1]
+        return timed(lambda: export_draft(Paper(document, 1_795_392_000), name))
+
+    figure, ratio = ratios(
+        lambda: timed(lambda: read(source["ru"], "ru")), lambda: timed(lambda: parser().parse(source["ru"]))
+    )
+    row("reading a draft, once for all formats (its parser = 1)", f"{figure * 1000:.1f} ms", ratio, 1.5)
+    figure = statistics.median(ours("html") for _ in range(40)) * 1000
+    row("draft to web page", f"{figure:.2f} ms", figure, 3, " ms")
+    figure, ratio = ratios(lambda: ours("docx"), lambda: by_docxtpl(different()[1], folder))
+    row("draft to Word (docxtpl, as long a document = 1)", f"{figure * 1000:.1f} ms", ratio, 0.34)
+    try:
+        by_weasyprint(export_draft(Paper(different()[1], 0), "html"))
+    except (ImportError, OSError):
+        figure = statistics.median(ours("pdf") for _ in range(RUNS)) * 1000
+        row("draft to PDF (WeasyPrint is not installed here)", f"{figure:.0f} ms", None, None)
+    else:
+        figure, ratio = ratios(
+            lambda: ours("pdf"), lambda: by_weasyprint(export_draft(Paper(different()[1], 0), "html"))
+        )
+        row("draft to PDF (WeasyPrint, the same page = 1)", f"{figure * 1000:.0f} ms", ratio, 0.2)
+    for name in ("html", "docx", "pdf"):
+        for _ in range(60):
+            ours(name)
+        before, start = resident(), time.process_time()
+        for _ in range(1_000):
+            ours(name)
+        each = time.process_time() - start
+        row(f"1,000 drafts to {name}, growth of memory", f"{each:.2f} ms each", resident() - before, 4, " MB")
+
+
+def by_docxtpl(document: Any, folder: Path) -> float:
+    """CPU seconds of docxtpl for the same paragraphs and tables, cell by cell, in the same letterhead."""
+    from docxtpl import DocxTemplate
+
+    from wizard.export.document import Paragraph, plain
+
+    tables = [b for b in document.blocks if not isinstance(b, Paragraph)]
+    path = folder / f"docxtpl-{'-'.join(str(len(held.head)) for held in tables)}.docx"
+    if not path.exists():
+        docxtpl_template(path, [len(held.head) for held in tables])
+    blocks = [f"{b.number} {plain(b.runs)}" for b in document.blocks if isinstance(b, Paragraph)]
+    cells = [[[plain(cell) for cell in row] for row in (held.head, *held.rows)] for held in tables]
+    values = {"organisation": "x", "label_number": "x", "number": "x", "label_page": "x", "label_of": "x"}
+    start = time.process_time()
+    filled = DocxTemplate(str(path))
+    filled.render({"blocks": blocks, "tables": cells, **values}, autoescape=True)
+    filled.save(str(folder / "filled.docx"))
+    return time.process_time() - start
+
+
+def docxtpl_template(path: Path, columns: list[int]) -> None:
+    """What one would write for docxtpl: a loop over paragraphs, and one over the rows of each table."""
+    import docx
+
+    made = docx.Document(str(HERE / "templates" / "letterhead.docx"))
+    made.element.body.remove(next(p for p in made.paragraphs if "{{ body }}" in p.text)._element)
+    for line in ("{%p for block in blocks %}", "{{ block }}", "{%p endfor %}"):
+        made.add_paragraph(line)
+    for number, count in enumerate(columns):
+        table = made.add_table(rows=3, cols=count)
+        table.rows[0].cells[0].text = f"{{%tr for row in tables[{number}] %}}"
+        for column in range(count):
+            table.rows[1].cells[column].text = f"{{{{ row[{column}] }}}}"
+        table.rows[2].cells[0].text = "{%tr endfor %}"
+    made.save(str(path))
+
+
+PLAIN_STYLE = """
+@page { size: A4; margin: 25mm 20mm; @bottom-center { content: "Page " counter(page) " of " counter(pages) } }
+body { font: 11pt sans-serif } table { border-collapse: collapse; width: 100% } th, td { border: 1px solid; padding: 4pt }
+"""
+
+
+def by_weasyprint(page: bytes) -> float:
+    """CPU seconds of WeasyPrint for the draft's own web page in a plain style: our own style costs it seconds."""
+    import logging
+
+    from weasyprint import HTML
+
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    text = page.decode()
+    plain = text.partition("<style>")[0] + f"<style>{PLAIN_STYLE}</style>" + text.partition("</style>")[2]
+    start = time.process_time()
+    HTML(string=plain).write_pdf()
+    return time.process_time() - start
+
+
+def resident() -> float:
+    """The memory held now, in MB, after a collection."""
+    import gc
+
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1_000_000
 
 
 def peak() -> float:
@@ -274,6 +404,7 @@ def main() -> None:
 
         first_text_and_keys(row, folder, env)
         next_question(row)
+        documents(folder)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from papers import Word
 from roles import BANKS, COMPLETE, EXAMPLE
+from tagged_pdf import TaggedPdf
 
 ROOT = Path(__file__).parent.parent
 ROLE = "contracts-specialist"
@@ -92,6 +94,13 @@ WRONG = [
     (("interview", "new-role", "--bank", "base", "--no-input"), 2, "--answers"),
     (("explain", "duty-without-powr"), 2, "duty-without-power"),
     (("nonsense",), 2, "nonsense"),
+    (("draft", "contracts-specialist", "--side-by-side", "ar"), 2, "ar,ru"),
+    (("draft", "contracts-specialist", "--side-by-side", "ar,ar"), 2, "ar,ru"),
+    (("draft", "contracts-specialist", "--side-by-side", "ar,fr"), 2, "fr"),
+    (("draft", "contracts-specialist", "--side-by-side", "ar,ru", "--to", "md"), 2, "docx"),
+    (("draft", "contracts-specialist", "--to", "docx", "--letterhead", "absent.docx"), 3, "absent.docx"),
+    (("export", "absent.md", "--to", "docx"), 3, "absent.md"),
+    (("export", "absent.md"), 2, "--to"),
     (("interview", "x", "--bank", "base", "--answers", "absent.yaml", "--no-input"), 3, "absent.yaml"),
 ]
 
@@ -341,3 +350,120 @@ def test_hostile_answers_come_through_as_text(tmp_path: Path, text: str) -> None
     assert {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"} >= {
         child.type for token in tokens if token.type == "inline" for child in token.children or ()
     }
+
+
+def test_a_draft_is_written_in_every_format(workspace: Path, tmp_path: Path) -> None:
+    """The names of the files on standard output; the same bytes again."""
+    words = ("--workspace", str(workspace), "draft", ROLE, "--to", "md", "--to", "html", "--to", "docx", "--to", "pdf")
+    done = [run(*words, "--lang", "ru", "--out", str(tmp_path / folder)) for folder in ("a", "b")]
+    assert [(0, ""), (0, "")] == [(held.returncode, held.stderr) for held in done]
+    names = [f"{ROLE}.ru.{name}" for name in ("md", "html", "docx", "pdf")]
+    assert names == [Path(line).name for line in done[0].stdout.split()]
+    for name in names:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_languages_stand_side_by_side(workspace: Path, tmp_path: Path) -> None:
+    """In Word, where nothing else is asked for."""
+    done = run("--workspace", str(workspace), "draft", ROLE, "--side-by-side", "ar,ru", "--out", str(tmp_path))
+    assert (0, "") == (done.returncode, done.stderr)
+    assert [f"{ROLE}.ar-ru.docx"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_draft_edited_by_hand_is_exported(workspace: Path, tmp_path: Path) -> None:
+    """Beside the file, in the language that it is written in, on the workspace's letterhead; the file stays."""
+    ws = ("--workspace", str(workspace))
+    run(*ws, "draft", ROLE, "--lang", "ar", "--out", str(tmp_path))
+    path = tmp_path / f"{ROLE}.ar.md"
+    edited = path.read_text(encoding="utf-8").replace("1.1. ", "1.1. أُضيف باليد. ", 1)
+    path.write_text(edited, encoding="utf-8")
+    done = run(*ws, "export", str(path), "--to", "docx", "--to", "html", "--to", "pdf")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert [f"{ROLE}.ar.{name}" for name in ("docx", "html", "pdf")] == [Path(x).name for x in done.stdout.split()]
+    assert "أُضيف باليد" in (tmp_path / f"{ROLE}.ar.html").read_text(encoding="utf-8")
+    assert edited == path.read_text(encoding="utf-8")
+
+
+def test_numbers_that_are_out_of_order_are_told(workspace: Path, tmp_path: Path) -> None:
+    """With their line; the file is written all the same."""
+    path = tmp_path / "edited.md"
+    path.write_text("# A\n\n## 1. B\n\n1.1. c\n\n1.3. d\n", encoding="utf-8")
+    done = run("--workspace", str(workspace), "export", str(path), "--to", "docx")
+    assert 0 == done.returncode
+    assert f"{path}:7: " in done.stderr
+    assert "1.3" in done.stderr
+    assert (tmp_path / "edited.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"", "no text"), (b"\xff\xfe\x00", "UTF-8"), ("\U0001f600".encode(), "U+1F600")]
+)
+def test_a_draft_that_cannot_be_exported_gets_its_sentence(
+    workspace: Path, tmp_path: Path, content: bytes, said: str
+) -> None:
+    """The file, what is wrong, what to do; nothing is written."""
+    path = tmp_path / "odd.md"
+    path.write_bytes(content)
+    done = run("--workspace", str(workspace), "export", str(path), "--to", "html", "--to", "pdf")
+    assert 3 == done.returncode
+    assert done.stderr.startswith(f"{path}: ")
+    assert said in done.stderr
+    assert ["odd.md"] == [held.name for held in tmp_path.iterdir()]
+
+
+def test_a_template_of_the_company_changes_every_format(tmp_path: Path) -> None:
+    """One road: the Markdown is what all formats are read from."""
+    ws = ("--workspace", str(tmp_path))
+    run(*ws, "interview", ROLE, "--bank", ROLE, "--answers", str(EXAMPLE), "--no-input")
+    parts = tmp_path / "templates" / "parts"
+    parts.mkdir(parents=True)
+    (parts / "foot.md.j2").write_text("Printed by the company.\n", encoding="utf-8")
+    done = run(
+        *ws,
+        "draft",
+        ROLE,
+        "--lang",
+        "en",
+        "--to",
+        "md",
+        "--to",
+        "html",
+        "--to",
+        "docx",
+        "--to",
+        "pdf",
+        "--out",
+        str(tmp_path / "out"),
+    )
+    assert (0, "") == (done.returncode, done.stderr)
+    out = tmp_path / "out"
+    wanted = "Printed by the company."
+    assert wanted in (out / f"{ROLE}.en.md").read_text(encoding="utf-8")
+    assert f'<p class="text">{wanted}</p>' in (out / f"{ROLE}.en.html").read_text(encoding="utf-8")
+    assert wanted == Word((out / f"{ROLE}.en.docx").read_bytes()).lines()[-1]
+    assert ("/P", wanted) == TaggedPdf((out / f"{ROLE}.en.pdf").read_bytes()).elements()[-1]
+
+
+def test_the_report_links_to_the_page_of_the_draft(workspace: Path, tmp_path: Path) -> None:
+    """Where it lies beside the report, or in the role's own folder; otherwise the clause is only named."""
+    ws = ("--workspace", str(workspace), "--lang", "en")
+    out = tmp_path / "gaps.html"
+    run(*ws, "gaps", ROLE, "--format", "html", "--out", str(out))
+    assert "clause 3.8" in out.read_text(encoding="utf-8")
+    assert 'href="#findings' in out.read_text(encoding="utf-8")
+    assert f"{ROLE}.en.html" not in out.read_text(encoding="utf-8")
+    run(*ws, "draft", ROLE, "--lang", "en", "--to", "html", "--out", str(tmp_path))
+    run(*ws, "gaps", ROLE, "--format", "html", "--out", str(out))
+    assert f'href="{ROLE}.en.html#c3.8"' in out.read_text(encoding="utf-8")
+    assert 'id="c3.8"' in (tmp_path / f"{ROLE}.en.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_the_approval_block_stands_where_the_settings_say(tmp_path: Path, side: str) -> None:
+    """On the right in English: behind the requisites."""
+    (tmp_path / "role-wizard.toml").write_text(f'approval = "{side}"\n', encoding="utf-8")
+    ws = ("--workspace", str(tmp_path))
+    run(*ws, "interview", ROLE, "--bank", ROLE, "--answers", str(EXAMPLE), "--no-input")
+    run(*ws, "draft", ROLE, "--lang", "en", "--to", "html", "--out", str(tmp_path))
+    head = (tmp_path / f"{ROLE}.en.html").read_text(encoding="utf-8").partition('<div class="head">')[2]
+    assert (side == "left") == head.startswith('<div class="approval">')

@@ -1,12 +1,22 @@
-"""Greets a new format: the same bytes for the same report, hostile text stays text, three scripts survive."""
+"""Greets a new format of the report or of the draft: the same bytes twice, hostile text stays text, scripts survive."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from papers import COMPLETE, EXAMPLES, MOMENT, Page, Word, paper
 from report_specimen import THREE_SCRIPTS, report, view
+from tagged_pdf import TaggedPdf
+from wizard.errors import UsageError
 from wizard.export import FORMATS, export
+from wizard.export.document import Paper
+from wizard.export.draft_format import DRAFT_FORMATS, export_draft
+from wizard.export.reading import read
+from wizard.model.markdown import escape
 from wizard.model.text import LANGUAGES
 
 HOSTILE = [
@@ -22,7 +32,9 @@ HOSTILE = [
 
 def test_the_guard_sees_formats() -> None:
     """An empty table fails here instead of passing everywhere."""
-    assert {"md", "json"} <= set(FORMATS)
+    assert {"md", "json", "html"} <= set(FORMATS)
+    assert {"html", "docx", "pdf"} <= set(DRAFT_FORMATS)
+    assert EXAMPLES
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -51,6 +63,10 @@ def test_hostile_text_stays_text(name: str, typed: str) -> None:
     if name == "json":
         assert typed == json.loads(written)["findings"][0]["question"]
         assert _shape(json.loads(calm)) == _shape(json.loads(written))
+    elif name == "html":
+        page = Page(written.encode())
+        assert [tag for tag, _ in Page(calm.encode()).elements] == [tag for tag, _ in page.elements]
+        assert sum(" ".join(typed.split()) in line for line in page.lines()) > 20
     else:
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         tokens = parser.parse(written)
@@ -72,3 +88,89 @@ def test_an_empty_report_is_written(name: str, language: str) -> None:
     """Nothing found is a result too, and what was not checked is said even then."""
     written = export(view(language, report(findings=())), name).decode()
     assert "whether it is true" in written
+
+
+# --- formats of the draft ---------------------------------------------------------------------------------------------
+
+
+def said(content: bytes, name: str) -> list[str]:
+    """What a file says, when it is read back."""
+    if name == "docx":
+        return Word(content).lines()
+    if name == "html":
+        return Page(content).lines()
+    assert name == "pdf", "teach this test to read the new format"
+    return [text for _, text in TaggedPdf(content).elements()]
+
+
+@pytest.mark.parametrize("name", DRAFT_FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", [*EXAMPLES, COMPLETE])
+def test_every_draft_format_is_deterministic(name: str, language: str, role: str) -> None:
+    """No clock and no chance, whatever was written before."""
+    written = export_draft(paper(role, language), name)
+    assert len(written) > 5_000
+    assert written == export_draft(paper(role, language), name)
+
+
+@pytest.mark.parametrize("name", DRAFT_FORMATS)
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_hostile_drafts_stay_text(name: str, typed: str) -> None:
+    """Typed into a clause, a heading and a cell, it is there as it was typed."""
+    shown = escape(typed)
+    source = f"# {shown}\n\n## 1. {shown}\n\n1.1. {shown}\n\n| No. | a |\n| --- | --- |\n| 1.2 | {shown} |\n"
+    lines = said(export_draft(Paper(read(source, "en"), MOMENT), name), name)
+    assert 4 <= sum(typed in line for line in lines)
+
+
+@pytest.mark.parametrize("name", DRAFT_FORMATS)
+def test_three_scripts_survive_in_drafts(name: str) -> None:
+    """Side by side in one clause."""
+    source = "# A\n\n## 1. B\n\n1.1. Latin Кириллица عربي\n"
+    told = " ".join(said(export_draft(Paper(read(source, "en"), MOMENT), name), name))
+    assert "Latin" in told
+    assert "Кириллица" in told
+    assert "عربي" in told or "عربي"[::-1] in told
+
+
+@pytest.mark.parametrize("name", DRAFT_FORMATS)
+def test_an_almost_empty_draft_is_written(name: str) -> None:
+    """One line is a document too."""
+    assert any("only" in line for line in said(export_draft(Paper(read("only\n", "en"), MOMENT), name), name))
+
+
+def test_an_unknown_format_of_a_draft_is_refused() -> None:
+    """With the names of those that there are."""
+    with pytest.raises(UsageError) as told:
+        export_draft(paper(COMPLETE, "en"), "odt")
+    assert "html, docx, pdf" == told.value.complaints[0].values["known"]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (["draft", "filled", "--stdout"], set()),
+        (["gaps", "filled", "--format", "html"], set()),
+        (["draft", "filled", "--to", "html"], set()),
+        (["draft", "filled", "--to", "docx"], {"docx", "lxml"}),
+        (["draft", "filled", "--to", "pdf"], {"typst", "pymupdf_fonts"}),
+    ],
+)
+def test_a_format_is_imported_only_when_it_is_asked_for(words: list[str], asked: set[str], tmp_path: Path) -> None:
+    """Word and PDF cost more than all the rest."""
+    example = Path(__file__).parent.parent / "question_banks" / "examples" / f"{EXAMPLES[0]}.yaml"
+    start = [sys.executable, "-c", SPY, "--workspace", str(tmp_path)]
+    given = ["interview", "filled", "--bank", EXAMPLES[0], "--answers", str(example), "--no-input"]
+    for command, wanted in ((given, set()), (words, asked)):
+        done = subprocess.run([*start, *command], capture_output=True, text=True, encoding="utf-8", check=True)
+        assert wanted == set(done.stderr.split()), command
+
+
+SPY = """
+import sys
+from wizard.cli import main
+try:
+    main()
+finally:
+    print(*{"docx", "lxml", "typst", "pymupdf_fonts"} & set(sys.modules), file=sys.stderr)
+"""

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from wizard.cli import main
 from wizard.errors import ExitCode
+from wizard.export.docx.fields import KNOWN
 from wizard.workspace.settings import Settings, read_settings
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -54,14 +55,20 @@ def test_the_exit_codes_are_those_of_the_program() -> None:
 
 
 def test_the_settings_of_the_example_are_read(tmp_path: Path) -> None:
-    """The toml block is a file that works, and names every setting but the letterhead, which no command reads yet."""
+    """The toml block is a file that works, and names every setting."""
     block = README.partition("```toml\n")[2].partition("```")[0]
     (tmp_path / "role-wizard.toml").write_text(block, encoding="utf-8")
     assert read_settings(tmp_path).jurisdiction == "ru"
-    assert set(Settings._fields) - {"letterhead"} == set(re.findall(r"^\[?([a-z]+)", block, re.MULTILINE)) - {
+    assert set(Settings._fields) == set(re.findall(r"^\[?([a-z]+)", block, re.MULTILINE)) - {
         "legal",
         "finance",
     }
+
+
+def test_the_fields_of_a_letterhead_are_those_that_are_filled() -> None:
+    """Every field, and no other."""
+    table = README.partition("| field |")[2].partition("\n\n")[0]
+    assert set(KNOWN) == set(re.findall(r"\{\{ (\w+) \}\}", table))
 
 
 def test_the_make_targets_exist() -> None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from wizard.interview.conduct import Outcome
     from wizard.terminal.printing import Wish
     from wizard.workflow.desk import Desk, Opened
+    from wizard.workflow.papers import Written
 
+DRAFTS = ("md", "html", "docx", "pdf")
 FAIL_ON = ("blocker", "major", "minor", "note", "never")
 
 
@@ -217,9 +219,10 @@ def _ask(desk: "Desk", role: str, bank: str, minutes: float | None, only: str) -
 def _end(desk: "Desk", role: str, outcome: "Outcome") -> int:
     """Say how to go on; after the last question the draft and the report are written."""
     from wizard.interview.conduct import Outcome
-    from wizard.phrases import say
+    from wizard.phrases import explain_all, say
     from wizard.terminal.end_view import print_end, print_paused
-    from wizard.workflow.documents import hand_in
+    from wizard.terminal.printing import tell
+    from wizard.workflow.papers import hand_in
 
     if outcome is Outcome.PAUSED:
         try:
@@ -228,11 +231,13 @@ def _end(desk: "Desk", role: str, outcome: "Outcome") -> int:
         except OSError:
             _nobody_reads()  # the window has been closed; everything is saved
         return ExitCode.INTERRUPTED
-    files, view = hand_in(desk, role)
+    done = hand_in(desk, role)
+    for sentence in explain_all(done.trouble, desk.language) if done.trouble is not None else ():
+        tell(sentence, desk.language, _wish(), sys.stderr)
     short = outcome is Outcome.TIME_UP
     told = say("interview.to-be-continued" if short else "interview.finished", desk.language)
     commands = [_command("interview", role)] if short else [_command("draft", role), _command("gaps", role)]
-    print_end(view, files, told, commands, _wish(), everybody=short)
+    print_end(done.view, done.paths, told, commands, _wish(), everybody=short)
     return ExitCode.FINE
 
 
@@ -267,40 +272,96 @@ def _say_err(key: str, **values: Any) -> None:
     type=click.Choice(LANGUAGES),
     help="The language of the draft; may be repeated (default: all).",
 )
-@click.option("--to", "formats", multiple=True, type=click.Choice(["md"]), help="The format (default: md).")
+@click.option(
+    "--to", "formats", multiple=True, type=click.Choice(DRAFTS), help="The format; may be repeated (default: md)."
+)
+@click.option(
+    "--side-by-side",
+    "beside",
+    default="",
+    metavar="L,L",
+    help="One document with a column for each of these languages, such as ar,ru (default format: docx).",
+)
+@click.option(
+    "--letterhead",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The Word file to write into (default: letterhead.docx of the workspace, or ours).",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder to write into.")
-@click.option("--stdout", "printed", is_flag=True, help="Print instead of writing files.")
+@click.option("--stdout", "printed", is_flag=True, help="Print the Markdown instead of writing files.")
 @click.option("--provenance", is_flag=True, help="Say under each clause who gave it, when, and from which bank.")
 @told
 def draft(
     role: str,
     languages: tuple[str, ...],
-    formats: tuple[str, ...],  # noqa: ARG001  # one format so far, and click has checked it
+    formats: tuple[str, ...],
+    beside: str,
+    letterhead: Path | None,
     out: Path | None,
     printed: bool,
     provenance: bool,
 ) -> int:
     """Write the job description of ROLE."""
-    from wizard.workflow import documents
+    from wizard.workflow import documents, papers
 
     desk = _desk()
-    drafts = documents.draft(desk, role, languages, provenance=provenance)
-    if printed and sys.stdout.isatty():
-        from wizard.terminal.draft_view import print_drafts
-
-        print_drafts(drafts, _wish())
-        return ExitCode.FINE
     if printed:
+        drafts = documents.draft(desk, role, languages, provenance=provenance)
+        if sys.stdout.isatty():
+            from wizard.terminal.draft_view import print_drafts
+
+            print_drafts(drafts, _wish())
+            return ExitCode.FINE
         click.echo("\n".join(drafts.values()), nl=False)
         return ExitCode.FINE
-    for path in documents.write_drafts(desk, role, drafts, out):
+    wanted = papers.Wanted(languages, formats, beside, letterhead, provenance)
+    return _written(papers.draft_files(desk, role, wanted, out))
+
+
+def _written(done: "Written") -> int:
+    """Name the files on standard output, and on the other one what is worth a word about them."""
+    for key, values in done.remarks:
+        _say_err(key, **values)
+    for path in done.paths:
         click.echo(str(path))
     return ExitCode.FINE
 
 
 @main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.md")
+@click.option(
+    "--to", "formats", multiple=True, required=True, type=click.Choice(DRAFTS[1:]), help="The format; may be repeated."
+)
+@click.option(
+    "--lang",
+    "language",
+    default="",
+    type=click.Choice(["", *LANGUAGES]),
+    show_choices=False,
+    metavar="L",
+    help="The language of the draft (default: the one whose letters it has).",
+)
+@click.option(
+    "--letterhead",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The Word file to write into (default: letterhead.docx of the workspace, or ours).",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write into (default: that of the file).",
+)
+@told
+def export(file: Path, formats: tuple[str, ...], language: str, letterhead: Path | None, out: Path | None) -> int:
+    """Turn a draft that was edited by hand into Word, PDF or a web page."""
+    from wizard.workflow import papers
+
+    return _written(papers.export_files(_desk(), file, formats, language, letterhead, out))
+
+
+@main.command()
 @click.argument("role")
-@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "md", "html", "json"]), default="text", show_default=True)
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
@@ -312,11 +373,15 @@ def draft(
 @told
 def gaps(role: str, form: str, fail_on: str, out: Path | None) -> int:
     """Report what is missing in ROLE, and who has to answer it."""
-    from wizard.workflow import documents
+    from wizard.workflow import documents, papers
 
     desk = _desk()
     ready = documents.assembled(desk, role)
-    view = documents.report_view(ready, desk.settings.people, desk.language)
+    view = (
+        papers.linked_view(desk, role, ready, out)
+        if form == "html"
+        else documents.report_view(ready, desk.settings.people, desk.language)
+    )
     if form == "text":
         from wizard.terminal.gap_view import print_report
 

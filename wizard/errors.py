@@ -61,6 +61,14 @@ class TemplateError(WizardError):
     """A template cannot be read or uses a name that it is not given."""
 
 
+class LetterheadError(WizardError):
+    """A letterhead cannot be opened, or its fields are not those that are filled."""
+
+
+class DraftError(WizardError):
+    """A draft cannot be read, or holds what a format cannot print."""
+
+
 class WorkspaceError(WizardError):
     """The user's folder cannot be read, written or locked."""
 

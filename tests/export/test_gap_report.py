@@ -73,7 +73,7 @@ def test_an_unknown_format_is_refused() -> None:
     """With the names of those that exist."""
     with pytest.raises(UsageError) as refused:
         export(view("en"), "docm")
-    assert "md, json" == refused.value.complaints[0].values["known"]
+    assert "md, json, html" == refused.value.complaints[0].values["known"]
 
 
 @pytest.mark.parametrize(

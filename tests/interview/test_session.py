@@ -171,6 +171,21 @@ def test_after_the_last_question_one_can_still_go_back(session: Session, noteboo
     assert "identity.title" not in talk.session.answers
 
 
+def test_a_row_gone_to_by_its_name_is_gone_through(session: Session, notebook: Notebook) -> None:
+    """Field by field, what stands may stay; any other way out closes the row."""
+    replies = {"duties.items[d1].action_class": [Said("operate"), Done()], "duties.items[d1].text": [Said("First")]}
+    prompter = run(
+        session,
+        notebook,
+        duties__items=[Said(["One", "Two"]), Done()],
+        rights__items=[Jump("duties.items[d1].text"), Done()],
+        **replies,
+    )
+    after = prompter.asked[prompter.asked.index("rights.items") :]
+    assert ["rights.items", "duties.items[d1].text", "duties.items[d1].action_class"] == after[:3]
+    assert {"en": "First"} == notebook.answers["duties.items[d1].text"].value
+
+
 def test_a_suggestion_brings_its_values_unconfirmed(session: Session, notebook: Notebook) -> None:
     """They become answered by one confirm."""
     prompter = run(session, notebook, duties__items=[Said({"suggestion": "draft-it"}), Done()])

@@ -66,7 +66,8 @@ def _picked(act: Act, step: Step, screen: Screen) -> Iterator[str]:
     chosen = [item.id for raw in wanted for item in rows.items if item.raw == raw]
     assert len(chosen) == len(act.places)
     for value in [value for value in rows.selected_options if rows.many and value not in chosen]:
-        yield from (*_moved_to(value, screen), " ")
+        yield from _moved_to(value, screen)
+        yield " "
     for value in chosen:
         yield from _moved_to(value, screen)
         if rows.many and value not in rows.selected_options:

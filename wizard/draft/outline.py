@@ -8,7 +8,7 @@ from wizard.draft.formalities import foot, head
 from wizard.draft.further import attestation, competencies, conditions, extra, interactions, kpis
 from wizard.draft.general import general
 from wizard.draft.pen import Pen
-from wizard.draft.plan import Chapter, Clause, Tree, numbered
+from wizard.draft.plan import Chapter, Clause, Tree, numbered, numbers_of
 from wizard.draft.words import words
 from wizard.errors import Complaint, UsageError
 from wizard.model.bank import Bank
@@ -61,6 +61,16 @@ def outline(
     }
     tree["notice"] = pen.notice(blockers)  # counts what all others marked
     return tree
+
+
+def clause_numbers(
+    position: Position, bank: Bank, language: str, marks: Mapping[str, Mark], order: Sequence[str] = ORDER
+) -> dict[str, str]:
+    """Which clause of the draft stands for an address of the answers: "2.1" for `duties.items[d1]`."""
+    pen = Pen(bank, words(language), marks, provenance=False)
+    planned = {name: SECTIONS[name](position, pen) for name in ordered(order)}
+    chapters = [chapter for chapter in _with_extras(planned, position, pen) if not chapter.empty]
+    return numbers_of(chapters)
 
 
 def ordered(order: Sequence[str]) -> tuple[str, ...]:

@@ -68,10 +68,16 @@ class Chapter(NamedTuple):
 
 def numbered(chapters: Sequence[Chapter], words: Words) -> list[Tree]:
     """The chapters as the template gets them; references become clause numbers."""
+    numbers = numbers_of(chapters)
+    return [_chapter(chapter, str(number), numbers, words) for number, chapter in enumerate(chapters, 1)]
+
+
+def numbers_of(chapters: Sequence[Chapter]) -> dict[str, str]:
+    """The number of every clause and row, by its address."""
     numbers: dict[str, str] = {}
     for number, chapter in enumerate(chapters, 1):
         numbers.update(_numbers(chapter, str(number)))
-    return [_chapter(chapter, str(number), numbers, words) for number, chapter in enumerate(chapters, 1)]
+    return numbers
 
 
 def _numbers(chapter: Chapter, prefix: str) -> Iterable[tuple[str, str]]:

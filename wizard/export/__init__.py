@@ -1,4 +1,4 @@
-"""Gap report -> bytes: one module a format, one line each in `FORMATS`."""
+"""Gap report and draft -> bytes: one module a format, one line each in `FORMATS` and `DRAFT_FORMATS`."""
 
 from wizard.export.format import FORMATS, Coverage, Part, ReportLine, ReportView, export
 

@@ -50,6 +50,12 @@ class ReportView(NamedTuple):
     """One for each finding, in the report's order."""
     coverage: tuple[Coverage, ...]
     not_checked: tuple[str, ...]
+    sections: Mapping[str, str] = {}
+    """The titles of the interview's sections, by the first part of an address."""
+    clauses: Mapping[str, str] = {}
+    """The clause of the draft that answers an address: "2.1"."""
+    draft_page: str = ""
+    """Where the draft's web page lies, seen from the report; nothing where there is none."""
 
 
 class Format(Protocol):
@@ -63,6 +69,7 @@ class Format(Protocol):
 FORMATS: Final[Mapping[str, str]] = {
     "md": "wizard.export.gap_markdown",
     "json": "wizard.export.gap_json",
+    "html": "wizard.export.gap_html",
 }
 """Name on the command line, which is also the file's ending, and the module. The terminal has its own view."""
 

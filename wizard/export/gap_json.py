@@ -12,8 +12,14 @@ SCHEMA: Final = "role-wizard/gap-report/1"
 
 def write(view: ReportView) -> bytes:
     """The whole report as UTF-8 JSON."""
+    text = json.dumps(content(view), ensure_ascii=False, indent=2, sort_keys=True)
+    return (text + "\n").encode("utf-8", "replace")
+
+
+def content(view: ReportView) -> dict[str, Any]:
+    """The report as plain values: what the JSON holds, and what the web page is made from."""
     report = view.report
-    content = {
+    return {
         "schema": SCHEMA,
         "role": report.role,
         "title": dict(report.title),
@@ -29,8 +35,6 @@ def write(view: ReportView) -> bytes:
         ],
         "crashed": list(report.crashed),
     }
-    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
-    return (text + "\n").encode("utf-8", "replace")
 
 
 def _finding(line: ReportLine) -> dict[str, Any]:

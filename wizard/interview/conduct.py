@@ -7,7 +7,15 @@ from typing import NamedTuple, Protocol
 from wizard.interview.prompter import Back, Done, Jump, Pass, Pause, Prompter, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.rows import add_rows, finish_rows
 from wizard.interview.session import Change, Session, change_between
-from wizard.interview.steps import Step, StepKind, confirmed_cells, is_settled, suggested_in
+from wizard.interview.steps import (
+    Step,
+    StepKind,
+    confirmed_cells,
+    is_settled,
+    names_its_row,
+    next_field,
+    suggested_in,
+)
 from wizard.interview.validation import excuse, understand
 from wizard.model.answers import Answer, Answers, Reason
 
@@ -45,6 +53,8 @@ class Conversation:
         self.session = session
         self.memory = memory
         self.language = language
+        self._form = False
+        """Whether a row was opened by going to its name: it is gone through field by field."""
 
     @property
     def step(self) -> Step | None:
@@ -56,6 +66,19 @@ class Conversation:
         step = self.step
         if step is None:
             return self._after_the_end(reply)
+        heard = self._take(step, reply)
+        if heard.refusal is None and not isinstance(reply, Jump):
+            self._go_through_the_row(step, reply)
+        return heard
+
+    def _go_through_the_row(self, step: Step, reply: Reply) -> None:
+        """On to the next field of a row that is open as a form; any other way out closes it."""
+        following = next_field(self.session.steps, step) if isinstance(reply, Said | Silent | Done) else None
+        there = self.session.jump(following.address) if self._form and following is not None else None
+        self._form = there is not None
+        self.session = there or self.session
+
+    def _take(self, step: Step, reply: Reply) -> Heard:
         match reply:
             case Back():
                 self.session = self.session.back()
@@ -90,6 +113,7 @@ class Conversation:
         if there is None:
             return Heard(Refusal("refuse-jump", {"address": address}))
         self.session = there
+        self._form = (step := there.current) is not None and names_its_row(step)
         return Heard()
 
     def _undo(self) -> Heard:

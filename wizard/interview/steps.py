@@ -1,7 +1,7 @@
 """Steps: the interview as the list of single things to ask, in asking order, for what is known to apply."""
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wizard.model.answers import Answer, Answers, State, field_at, place_of, row_at
@@ -95,6 +95,20 @@ def _fields(
                     probe = next((held.ask for held in column.probes if held.meets(own.value)), None)
                     asked = column._replace(hint=probe) if probe is not None else column
                 yield Step(StepKind.FIELD, address, section, question, asked, row)
+
+
+def names_its_row(step: Step) -> bool:
+    """Whether the step asks for the first field of a row, which is its name."""
+    return bool(step.row) and step.field is step.question.fields[0]
+
+
+def next_field(steps: Sequence[Step], step: Step) -> Step | None:
+    """The field of the same row that is asked after this one; None at its last, and outside rows."""
+    if not step.row:
+        return None
+    own = [held for held in steps if held.row == step.row and held.question.id == step.question.id]
+    place = next((n for n, held in enumerate(own) if held.address == step.address), len(own))
+    return own[place + 1] if place + 1 < len(own) else None
 
 
 def is_settled(step: Step, answers: Answers) -> bool:

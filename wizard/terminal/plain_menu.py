@@ -2,7 +2,7 @@
 
 from wizard.interview.prompter import Jump, Pause, Reply, Silent, Undo
 from wizard.interview.session import Session
-from wizard.interview.steps import Step, StepKind
+from wizard.interview.steps import Step, StepKind, names_its_row
 from wizard.model.answers import Absence, Reason
 from wizard.model.text import fold, in_language
 from wizard.terminal.due import due_of
@@ -18,7 +18,7 @@ class Menu(Lines):
 
     def menu(self, step: Step, session: Session) -> Reply | None:
         """Everything that may be said instead of an answer."""
-        named = step.kind is not StepKind.CONFIRM and not (step.row and step.field is step.question.fields[0])
+        named = step.kind is not StepKind.CONFIRM and not names_its_row(step)
         keys = [*(["unknown", "undecided", "not-applicable", "later"] if named else []), "undo", "pause", "back"]
         self.tell(self.say("menu-title"))
         picked = self.pick([self.say(f"menu-{key}") for key in keys])

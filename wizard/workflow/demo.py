@@ -9,8 +9,9 @@ from wizard.export.format import ReportView
 from wizard.model.text import LANGUAGES
 from wizard.shelves import shelf
 from wizard.workflow.desk import Desk
-from wizard.workflow.documents import assembled, draft, hand_over, report_view, write_drafts
+from wizard.workflow.documents import assembled, drafts_of, hand_over
 from wizard.workflow.interviews import interview_from_file
+from wizard.workflow.papers import FORMATS, Wanted, draft_files, linked_view
 from wizard.workspace import Workspace
 
 
@@ -37,10 +38,10 @@ def demo(folder: Path, language: str, now: Callable[[], str]) -> Demo:
         answered[spoken] = len(interview_from_file(desk, DEMO_ROLE, "", example).session.answers)
     desk = Desk(Workspace(folder / "workspace" / language), language, "demo", now)
     ready = assembled(desk, DEMO_ROLE)
-    drafts = draft(desk, DEMO_ROLE, LANGUAGES)
-    files = list(write_drafts(desk, DEMO_ROLE, drafts, folder))
-    view = report_view(ready, desk.settings.people, language)
-    for form in ("md", "json"):
+    drafts = drafts_of(desk, ready, (language,))
+    files = list(draft_files(desk, DEMO_ROLE, Wanted(LANGUAGES, FORMATS), folder).paths)
+    view = linked_view(desk, DEMO_ROLE, ready, folder / "gaps.html")
+    for form in ("html", "md", "json"):
         path = folder / f"gaps.{form}"
         hand_over(view, form, path, BytesIO())
         files.append(path)

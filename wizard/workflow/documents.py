@@ -1,7 +1,6 @@
 """Documents: a role read back, assembled, reviewed, written and handed over."""
 
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -45,9 +44,13 @@ def assembled(desk: Desk, role: str) -> Assembled:
 
 def draft(desk: Desk, role: str, languages: tuple[str, ...], *, provenance: bool = False) -> dict[str, str]:
     """The job description as Markdown, by language."""
+    return drafts_of(desk, assembled(desk, role), languages, provenance=provenance)
+
+
+def drafts_of(desk: Desk, ready: Assembled, languages: tuple[str, ...], *, provenance: bool = False) -> dict[str, str]:
+    """The same of a role that is assembled already."""
     from wizard.draft import ORDER, write
 
-    ready = assembled(desk, role)
     own = desk.workspace.folder / "templates"
     marks = marks_of(ready.report)
     settings = desk.settings
@@ -66,8 +69,17 @@ def draft(desk: Desk, role: str, languages: tuple[str, ...], *, provenance: bool
     }
 
 
-def report_view(ready: Assembled, people: Mapping[str, str], language: str) -> ReportView:
-    """The gap report in the reader's language, ready for any format and for the terminal."""
+def report_view(
+    ready: Assembled,
+    people: Mapping[str, str],
+    language: str,
+    clauses: Mapping[str, str] | None = None,
+    beside: str = "",
+) -> ReportView:
+    """The gap report in the reader's language, ready for any format and for the terminal.
+
+    A web page names the `clauses` of the draft by address, and links to them in the draft's page that lies `beside` it.
+    """
     report = ready.report
     lines = []
     for finding in report.findings:
@@ -94,6 +106,9 @@ def report_view(ready: Assembled, people: Mapping[str, str], language: str) -> R
         tuple(lines),
         tuple(_coverage(ready.bank, report, language)),
         tuple(say(key, language) for key in report.not_checked),
+        {section.id: in_language(section.title, language) for section in ready.bank.sections},
+        clauses or {},
+        beside,
     )
 
 
@@ -153,23 +168,3 @@ def rule_page(name: str) -> RulePage:
 def overview(desk: Desk) -> tuple[GapReport, ...]:
     """The report of every role of the workspace."""
     return tuple(assembled(desk, role).report for role in desk.workspace.roles())
-
-
-def write_drafts(desk: Desk, role: str, drafts: Mapping[str, str], folder: Path | None) -> tuple[Path, ...]:
-    """Write `<role>.<lang>.md` into `folder` (default: the role's `out`), each whole or not at all."""
-    out = folder or desk.workspace.role(role).out
-    paths: list[Path] = []
-    for language, text in drafts.items():
-        path = out / f"{role}.{language}.md"
-        write_atomically(path, text)
-        paths.append(path)
-    return tuple(paths)
-
-
-def hand_in(desk: Desk, role: str) -> tuple[tuple[Path, ...], ReportView]:
-    """What a finished sitting leaves in the role's `out`: the drafts of every language, and the gap report."""
-    files = list(write_drafts(desk, role, draft(desk, role, ()), None))
-    view = report_view(assembled(desk, role), desk.settings.people, desk.language)
-    path = desk.workspace.role(role).out / f"{role}.gaps.md"
-    hand_over(view, "md", path, BytesIO())
-    return (*files, path), view

@@ -10,6 +10,9 @@ from wizard.model.gaps import OWNERS
 from wizard.model.text import LANGUAGES, Text, nearest, tidy
 
 NAME: Final = "role-wizard.toml"
+SIDES: Final = ("left", "right")
+"""Where the approval block may stand."""
+
 JURISDICTIONS: Final = ("ru", "sa", "ae", "eg", "other")
 BIDI: Final = ("auto", "logical", "visual", "inverse", "words")
 """In which order the terminal is sent Arabic; `wizard.terminal.order` says what each is."""
@@ -24,6 +27,7 @@ class Settings(NamedTuple):
     languages: tuple[str, ...] = LANGUAGES
     approver: Text = {}
     letterhead: str = ""
+    approval: str = ""
     people: Mapping[str, str] = {}
     language: str = ""
     sections: tuple[str, ...] = ()
@@ -76,6 +80,7 @@ class _Reader:
             self.several(given, "languages", LANGUAGES) or LANGUAGES,
             self.text(given, "approver"),
             self.word(given, "letterhead"),
+            self.one_of(given, "approval", SIDES),
             self.people(given.get("people", {})),
             self.one_of(given, "language", LANGUAGES),
             self.several(given, "sections", ()),

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pyte
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from prompt_toolkit import Application
 from prompt_toolkit.application import create_app_session
@@ -141,6 +141,7 @@ async def type_and_look(keys: list[str], width: int, base: int) -> int:
     return seen
 
 
+@example(["e\u0301", "\x1b[D"], 9, 0)
 @settings(max_examples=60)
 @given(KEYS, st.integers(9, 60), st.sampled_from([1, 1, 0]))
 def test_grid_and_cursor_agree_after_every_key(keys: list[str], width: int, base: int) -> None:

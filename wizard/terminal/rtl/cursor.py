@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
 from wizard.terminal.order import Order
-from wizard.terminal.rtl.layout import has_right_to_left, laid_out, needs_care
+from wizard.terminal.rtl.layout import columns, has_right_to_left, laid_out, needs_care
 
 FREE_COLUMNS: Final = 2
 """One at each end: prompt_toolkit appends a blank behind the line, and the cursor at the end of a right-to-left line
@@ -43,7 +43,8 @@ class Layer(Processor):
 
     def _transformed(self, fragments: StyleAndTextTuples, width: int) -> Transformation:
         text = fragment_list_to_text(fragments)
-        if not self.base and len(text) < (width - FREE_COLUMNS) // 2 and not needs_care(text):
+        short = len(text) < (width - FREE_COLUMNS) // 2
+        if not self.base and short and columns(text) == len(text) and not needs_care(text):
             return Transformation(fragments)
         order = self.order if self.base or has_right_to_left(text) else Order.VISUAL
         base, rows = laid_out(text, width - FREE_COLUMNS, self.base, order)

@@ -14,7 +14,7 @@ from wizard.interview.agenda import Aim
 from wizard.interview.conduct import Conversation, Outcome
 from wizard.interview.prompter import Back, Done, Jump, Pause, Refusal, Reply, Said, Silent, Undo
 from wizard.interview.session import Session
-from wizard.interview.steps import Step, StepKind
+from wizard.interview.steps import Step, StepKind, next_field
 from wizard.model.answers import Reason
 from wizard.phrases import explain_all, say
 from wizard.terminal.paper import Paper
@@ -28,7 +28,7 @@ from wizard.terminal.screen.half_typed import HalfTyped
 from wizard.terminal.screen.keys import global_keys
 from wizard.terminal.screen.menu import SLOTS, Menu, may_be_silent
 from wizard.terminal.screen.overview import overview
-from wizard.terminal.screen.question import help_lines, next_field
+from wizard.terminal.screen.question import help_lines
 from wizard.terminal.screen.route import Clock, Route
 from wizard.terminal.screen.running import can_exit, run, watch
 from wizard.terminal.screen.stage import Stage
@@ -239,7 +239,7 @@ class Screen:
     def go_to(self, address: str) -> None:
         """Ask the step at that address."""
         self.notice = ("", "")
-        self.route.visit(address, self.talk, from_the_end=self.at_end)
+        self.route.visit(from_the_end=self.at_end)
         self.talk.hear(Jump(address))
         self.mount()
 
@@ -248,7 +248,7 @@ class Screen:
 
         def said(reply: Reply) -> None:
             then()
-            self.route.visit(step.address, self.talk, from_the_end=True)
+            self.route.visit(from_the_end=True)
             self.talk.hear(Jump(step.address))
             self.reply(reply)
 
@@ -264,7 +264,7 @@ class Screen:
         step = self.talk.step
         match name:
             case "previous":
-                self.route.visit("", self.talk, from_the_end=self.at_end)
+                self.route.visit(from_the_end=self.at_end)
                 self.reply(Back())
             case "goto" | "answers":
                 here = step.address if step is not None else ""
@@ -281,7 +281,7 @@ class Screen:
             case "unknown" if step is not None and not self.at_end and may_be_silent(step):
                 self._menu(step).somebody(Reason.UNKNOWN, self.reply)
             case "next-field" if step is not None and not self.at_end:
-                following = next_field(self.talk.session, step)
+                following = next_field(self.talk.session.steps, step)
                 if following is not None:
                     self.half_typed.keep()
                     self.talk.hear(Jump(following.address))

@@ -18,6 +18,7 @@ from prompt_toolkit.layout import (
 )
 
 from wizard.interview.conduct import Conversation
+from wizard.interview.steps import next_field
 from wizard.model.text import in_language
 from wizard.phrases import say
 from wizard.terminal.paper import Paper
@@ -27,7 +28,7 @@ from wizard.terminal.screen.frame import Pace, footer, header
 from wizard.terminal.screen.half_typed import HalfTyped
 from wizard.terminal.screen.menu import may_be_silent
 from wizard.terminal.screen.pane import Pane
-from wizard.terminal.screen.question import above, below, next_field
+from wizard.terminal.screen.question import above, below
 from wizard.terminal.screen.stage import Stage
 
 WIDE: Final = 100
@@ -184,7 +185,7 @@ class Canvas:
         if screen.at_end:
             return [*own, ("⇧Tab", "key-back"), ("Ctrl-C", "key-stop")]
         step = screen.talk.step
-        form = [("Tab", "key-next-field")] if step is not None and next_field(screen.talk.session, step) else []
+        form = [("Tab", "key-next-field")] if step is not None and next_field(screen.talk.session.steps, step) else []
         more = [("Esc", "key-menu"), ("⇧Tab", "key-back"), ("F1", "key-help")]
         more += [("F2", "key-unknown")] if step is not None and may_be_silent(step) else []
         return [*own, *form, *more, ("F3", "key-overview"), ("F5", "key-draft"), ("Ctrl-C", "key-stop")]

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from questionary import Choice
 
 from wizard.interview.prompter import Refusal, Reply, Said, Silent, Undo
-from wizard.interview.steps import Step, StepKind
+from wizard.interview.steps import Step, StepKind, names_its_row
 from wizard.model.answers import Absence, Reason
 from wizard.model.text import in_language
 from wizard.phrases import say
@@ -47,7 +47,7 @@ class Host(Protocol):
 
 def may_be_silent(step: Step) -> bool:
     """Whether nothing may be said there with a reason: not to a confirmation, and not where a row gets its name."""
-    return step.kind is not StepKind.CONFIRM and not (step.row and step.field is step.question.fields[0])
+    return step.kind is not StepKind.CONFIRM and not names_its_row(step)
 
 
 class Menu:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.export.sheet import day
 from wizard.interview.session import RIGHTS, Session
 from wizard.interview.steps import Step, StepKind
-from wizard.model.answers import Answer, State, field_at, place_of, row_at
+from wizard.model.answers import Answer, State, field_at
 from wizard.model.question import Field, Kind
 from wizard.model.text import in_language
 from wizard.phrases import say
@@ -108,24 +108,6 @@ def state_of(step: Step, answer: Answer | None, session: Session, language: str)
             return say("screen.state-because", language, reason=reason, note=absence.note)
         return reason
     return say("screen.state-suggested", language) if answer.state is State.SUGGESTED else ""
-
-
-def next_field(session: Session, step: Step) -> Step | None:
-    """The field of the same row that is asked after this one; None at its last, and outside rows."""
-    if not step.row:
-        return None
-    own = [s for s in session.steps if s.row == step.row and s.question.id == step.question.id]
-    place = next((n for n, held in enumerate(own) if held.address == step.address), len(own))
-    return own[place + 1] if place + 1 < len(own) else None
-
-
-def row_opened(address: str, session: Session) -> str:
-    """The row whose first field stands at that address, as `question[row]`, or an empty string."""
-    place = place_of(address)
-    question = session.bank.question(place.question) if place is not None and place.row else None
-    if place is None or question is None or place.field != question.fields[0].id:
-        return ""
-    return row_at(place.question, place.row)
 
 
 def help_lines(paper: Paper, step: Step, session: Session, width: int) -> list[Fragments]:
