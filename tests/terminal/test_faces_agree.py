@@ -26,7 +26,7 @@ def journal(folder: Path) -> bytes:
 def on_a_face(folder: Path, bank: str, language: str, seed: int, face: str) -> bytes:
     """The journal that one sitting leaves."""
     desk = Desk(Workspace(folder), language, "head", lambda: NOW)
-    person = Person(seed, language)
+    person = Person(seed, language, most_rows=2)
     with opened(desk, "role", bank, "interview") as (start, memory):
         talk = Conversation(start.session, memory, language)
         if face == "script":

@@ -209,6 +209,10 @@ async def paired(folder: Path, language: str, columns: int, rows: int) -> AsyncI
             drive.screen.app.invalidate()
             pair = Pair(folder, tmux, drive, language)
             await pair.same()
+            await pair.keys(F5)  # from here on both have a draft, and say what an answer adds to it
+            await pair.same()
+            await pair.keys(ESCAPE)
+            await pair.same()
             yield pair
 
 
