@@ -30,3 +30,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten."""
     return bool(request.config.getoption("--update-golden"))
+
+
+SLOW_ELSEWHERE = (
+    "tests/export/",
+    "tests/test_every_bank.py::test_random_interviews",
+    "tests/test_personas.py",
+    "tests/test_every_format.py",
+    "tests/banks/test_mistakes.py",
+    "tests/banks/test_schema.py",
+    "tests/draft/test_escaping.py",
+    "tests/terminal/test_printing.py::test_every_view",
+    "tests/terminal/test_draft_lines.py",
+    "tests/terminal/rtl/test_typing.py",
+    "tests/terminal/test_screen.py::test_every_question_leaves_room",
+    "tests/terminal/test_screen.py::test_the_question_stands_whole",
+    "tests/test_every_template.py",
+    "tests/test_commands.py::test_the_other_commands_answer",
+)
+"""What takes long together, measured: left out of `make check`, which has to end within a minute."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark them; a place that no longer exists is noticed by the time that `make check` takes."""
+    for item in items:
+        if item.nodeid.startswith(SLOW_ELSEWHERE):
+            item.add_marker(pytest.mark.slow)

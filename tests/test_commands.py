@@ -264,6 +264,7 @@ def mutations(source: str, seed: int, count: int) -> list[str]:
     return made
 
 
+@pytest.mark.slow
 def test_mutated_banks_never_give_a_traceback(tmp_path: Path) -> None:
     """150 broken banks: opened, or refused with file, line and column and a sentence in every language."""
     from wizard.banks import open_bank
@@ -287,6 +288,7 @@ def test_mutated_banks_never_give_a_traceback(tmp_path: Path) -> None:
     assert refused > 60
 
 
+@pytest.mark.slow
 def test_mutated_answers_never_give_a_traceback(tmp_path: Path) -> None:
     """150 broken answers files: taken, or refused with file, line and column; nothing is written then."""
     from wizard.errors import WizardError
@@ -324,6 +326,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_answers_come_through_as_text(tmp_path: Path, text: str) -> None:
     """From the answers file through the journal into the draft and the report: the same text, nothing interpreted."""

@@ -50,6 +50,7 @@ def test_the_guard_sees_banks() -> None:
     assert {"base", "contracts-specialist"} <= set(BANKS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("bank", BANKS)
 def test_one_transcript_gives_one_journal(tmp_path: Path, bank: str, language: str) -> None:
