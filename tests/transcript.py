@@ -190,7 +190,7 @@ class Script:
 
 def lines_of(act: Act, step: Step) -> Iterator[str]:
     """The act as lines of the plain face."""
-    silent = step.kind is not StepKind.CONFIRM and not (step.row and step.field is step.question.fields[0])
+    silent = step.kind is not StepKind.CONFIRM and not (step.row and step.field.id == step.question.fields[0].id)
     match act.name:
         case "back":
             yield "<"

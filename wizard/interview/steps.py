@@ -99,7 +99,7 @@ def _fields(
 
 def names_its_row(step: Step) -> bool:
     """Whether the step asks for the first field of a row, which is its name."""
-    return bool(step.row) and step.field is step.question.fields[0]
+    return bool(step.row) and step.field.id == step.question.fields[0].id
 
 
 def next_field(steps: Sequence[Step], step: Step) -> Step | None:

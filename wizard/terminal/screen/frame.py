@@ -14,8 +14,8 @@ from wizard.terminal.prompts.prompt import Fragments
 from wizard.terminal.rtl.layout import columns
 
 BAR: Final = 10
-SECONDS_EACH: Final = 15.0
-"""What an answer takes before this person's own pace is known."""
+SECONDS_EACH: Final = 8.0
+"""What an answer takes before this person's own pace is known: the session plan gives half an hour to some 220."""
 FASTEST: Final = 4.0
 SLOWEST: Final = 90.0
 

@@ -6,7 +6,7 @@ from questionary import Choice, Separator
 
 from wizard.interview.prompter import Jump
 from wizard.interview.session import Session
-from wizard.interview.steps import Step, StepKind
+from wizard.interview.steps import Step, StepKind, names_its_row
 from wizard.model.text import in_language
 from wizard.phrases import say
 from wizard.terminal.paper import Paper
@@ -35,7 +35,7 @@ def _items(session: Session, language: str) -> Iterator[Choice]:
         line = _line(step, session, language)
         if step.row:
             named = row_text(session, step.question, step.row, language)
-            if step.field is step.question.fields[0]:
+            if names_its_row(step):
                 line = named
             elif step.row == row:
                 line = f"· {line}"
