@@ -219,10 +219,7 @@ def _ask(desk: "Desk", role: str, bank: str, minutes: float | None, only: str) -
 def _end(desk: "Desk", role: str, outcome: "Outcome") -> int:
     """Say how to go on; after the last question the draft and the report are written."""
     from wizard.interview.conduct import Outcome
-    from wizard.phrases import explain_all, say
     from wizard.terminal.end_view import print_end, print_paused
-    from wizard.terminal.printing import tell
-    from wizard.workflow.papers import hand_in
 
     if outcome is Outcome.PAUSED:
         try:
@@ -231,6 +228,10 @@ def _end(desk: "Desk", role: str, outcome: "Outcome") -> int:
         except OSError:
             _nobody_reads()  # the window has been closed; everything is saved
         return ExitCode.INTERRUPTED
+    from wizard.phrases import explain_all, say
+    from wizard.terminal.printing import tell
+    from wizard.workflow.papers import hand_in
+
     done = hand_in(desk, role)
     for sentence in explain_all(done.trouble, desk.language) if done.trouble is not None else ():
         tell(sentence, desk.language, _wish(), sys.stderr)

@@ -1,10 +1,12 @@
 """The last words after an interview: the gate, who must answer what, where the files lie, and how to go on."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from wizard.export.format import ReportView
 from wizard.export.sheet import gate
+from wizard.model.text import RIGHT_TO_LEFT
 from wizard.phrases import say
 from wizard.terminal.closing import who_answers_what
 from wizard.terminal.printing import NO_WISH, Wish, page_for
@@ -38,6 +40,9 @@ def print_end(
 def print_paused(command: str, language: str, wish: Wish = NO_WISH) -> None:
     """That everything is saved, and the command to go on, alone on its line so that it can be copied."""
     told = say("interview.paused", language)
+    if language not in RIGHT_TO_LEFT or not sys.stdout.isatty():  # rich takes longer than all the rest of leaving
+        sys.stdout.write(f"{told}\n  {command}\n")
+        return
     with page_for(language, (told,), wish) as page:
         page.line(told)
         page.address(command)

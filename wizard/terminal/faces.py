@@ -63,7 +63,6 @@ def _is_terminal(stream: Any) -> bool:
 def line_by_line(ground: Ground, talk: Conversation, width: int | None) -> Outcome:
     """The plain face on standard input and output."""
     from wizard.terminal.plain import PlainPrompter
-    from wizard.terminal.plain_end import close
 
     prompter = PlainPrompter(sys.stdin, sys.stdout, ground.language, ground.today, width)
     prompter.greet(ground.title, ground.saved, torn=ground.torn, old=ground.old_bank, new=ground.new_bank)
@@ -76,6 +75,8 @@ def line_by_line(ground: Ground, talk: Conversation, width: int | None) -> Outco
         _, outcome = hold(talk, prompter, time_is_up)
         if outcome is Outcome.PAUSED:
             return outcome
+        from wizard.terminal.plain_end import close
+
         return close(prompter, talk, ground.report, outcome)
 
 

@@ -16,7 +16,6 @@ from wizard.model.text import Text, in_language
 from wizard.terminal.lines import End, numbers
 from wizard.terminal.offers import Offer, needed_powers, nothing_said, offers, suggestions
 from wizard.terminal.plain_menu import Menu
-from wizard.terminal.telling import handed_on
 from wizard.terminal.wording import shown_answer, shown_row
 
 _HELP = ("?", "؟")
@@ -180,6 +179,8 @@ class PlainPrompter(Menu):
         told = [self.say("saved")]
         absence = next((c.absence for c in cells.values() if c is not None and c.absence and c.absence.owner), None)
         if absence is not None:
+            from wizard.terminal.telling import handed_on
+
             told.append(handed_on(absence, self.owners, self.language))
         for key, addresses in (("added", change.added), ("parked", change.parked), ("returned", change.returned)):
             if addresses:
