@@ -18,12 +18,12 @@ from wizard.terminal.prompts.choosing import (
     LEFT_OUT,
     ChoicePrompt,
     ConfirmPrompt,
-    ListPrompt,
     PositionPrompt,
     SuggestedPrompt,
     TextsPrompt,
     TickPrompt,
 )
+from wizard.terminal.prompts.listing import ListPrompt
 from wizard.terminal.prompts.prompt import Prompt, Room
 from wizard.terminal.prompts.records import ROW, RowsPrompt
 from wizard.terminal.prompts.rows import Item
