@@ -216,6 +216,8 @@ class Terminal:
         """Read until all these texts stand on the screen, wrapped or not; the screen as lines."""
         wanted = [squeezed(text) for text in texts]
         self.wait(lambda: all(text in squeezed(self.text) for text in wanted), repr(texts), seconds)
+        while self.read(0.05):
+            """What is painted in one go may come in pieces."""
         return self.text
 
     def until_gone(self, text: str) -> None:

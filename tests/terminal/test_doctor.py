@@ -79,6 +79,8 @@ class Answering:
             if select.select([self.handle], [], [], 0.1)[0] and not self.read():
                 break
         assert text in self.shown()
+        while select.select([self.handle], [], [], 0.3)[0] and self.read():
+            """What is printed in one go may come in pieces."""
         return self.shown()
 
     def shown(self) -> str:

@@ -40,9 +40,16 @@ def print_end(
 def print_paused(command: str, language: str, wish: Wish = NO_WISH) -> None:
     """That everything is saved, and the command to go on, alone on its line so that it can be copied."""
     told = say("interview.paused", language)
-    if language not in RIGHT_TO_LEFT or not sys.stdout.isatty():  # rich takes longer than all the rest of leaving
-        sys.stdout.write(f"{told}\n  {command}\n")
+    if not sys.stdout.isatty() or (language not in RIGHT_TO_LEFT and _fits(told, f"  {command}")):
+        sys.stdout.write(f"{told}\n  {command}\n")  # rich takes longer than all the rest of leaving
         return
     with page_for(language, (told,), wish) as page:
         page.line(told)
         page.address(command)
+
+
+def _fits(*lines: str) -> bool:
+    """Whether no line is wider than the terminal."""
+    import shutil
+
+    return max(map(len, lines)) <= shutil.get_terminal_size().columns
