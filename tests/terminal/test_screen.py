@@ -70,6 +70,19 @@ def held(bank: Bank, **values: Any) -> Answers:
     return Answers({f"identity.{name}": Answer(value) for name, value in values.items()})
 
 
+def list_bank(choices: str) -> str:
+    """A bank of one list with these choices."""
+    return f"""\
+bank: {{id: long, version: "1", title: {{en: L, ru: Л, ar: ل}}}}
+owners: {{head: {{en: Head, ru: Глава, ar: رئيس}}}}
+sections:
+  - id: a
+    title: {{en: A, ru: А, ar: أ}}
+    questions:
+      - {{id: a.one, kind: choices, ask: {{en: Which?, ru: Какие?, ar: أيها؟}}, choices: [{choices}]}}
+"""
+
+
 # --- every kind of question --------------------------------------------------------------------------------------
 
 
@@ -192,17 +205,10 @@ async def test_the_filter_reads_every_script(
     words = {"en": ["a report", "a register"], "ru": ["отчёт", "реестр"], "ar": ["إدارةٌ عامة", "سجل"]}[language]
     listed = [*words, *(f"n{number}" for number in range(8))]
     choices = ", ".join(f"{{value: v{n}, label: {{en: '{w}', ru: '{w}', ar: '{w}'}}}}" for n, w in enumerate(listed))
-    text = f"""\
-bank: {{id: long, version: "1", title: {{en: L, ru: Л, ar: ل}}}}
-owners: {{head: {{en: Head, ru: Глава, ar: رئيس}}}}
-sections:
-  - id: a
-    title: {{en: A, ru: А, ar: أ}}
-    questions:
-      - {{id: a.one, kind: choices, ask: {{en: Which?, ru: Какие?, ar: أيها؟}}, choices: [{choices}]}}
-"""
     notebook = Notebook()
-    async with driven(open_bank(str(small_bank_file(tmp_path, text))), language, memory=notebook) as drive:
+    async with driven(
+        open_bank(str(small_bank_file(tmp_path, list_bank(choices)))), language, memory=notebook
+    ) as drive:
         paper = Paper(language, Order.VISUAL)
         await drive.keys(typed)
         assert paper.one(found) in drive.text
@@ -215,17 +221,8 @@ sections:
 async def test_all_means_all_that_the_filter_shows(tmp_path: Path) -> None:
     """And Tab inverts nothing."""
     choices = ", ".join(f"{{value: v{n}, label: {{en: 'item {n}', ru: 'п {n}', ar: 'ب {n}'}}}}" for n in range(40))
-    text = f"""\
-bank: {{id: long, version: "1", title: {{en: L, ru: Л, ar: ل}}}}
-owners: {{head: {{en: Head, ru: Глава, ar: رئيس}}}}
-sections:
-  - id: a
-    title: {{en: A, ru: А, ar: أ}}
-    questions:
-      - {{id: a.one, kind: choices, ask: {{en: Which?, ru: Какие?, ar: أيها؟}}, choices: [{choices}]}}
-"""
     notebook = Notebook()
-    async with driven(open_bank(str(small_bank_file(tmp_path, text))), memory=notebook) as drive:
+    async with driven(open_bank(str(small_bank_file(tmp_path, list_bank(choices)))), memory=notebook) as drive:
         await drive.keys("3", CTRL_A)
         assert "13 of 40 ticked" in drive.text
         await drive.keys(TAB, ESCAPE)
