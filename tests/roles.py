@@ -25,6 +25,11 @@ EXAMPLE = BANKS / "examples" / "contracts-specialist.yaml"
 COMPLETE = TESTS / "personas" / "complete-contracts-specialist.yaml"
 
 
+def complete_persona(name: str) -> Path:
+    """The example interview of a bank with every gap closed by hand."""
+    return TESTS / "personas" / f"complete-{name}.yaml"
+
+
 @functools.cache
 def bank(name: str = "contracts-specialist") -> Bank:
     """An opened bank, once for all tests."""

@@ -1,14 +1,16 @@
 """Greets every rule: listed, with a page in three languages; its bad case raises exactly it, its good one nothing."""
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from roles import COMPLETE, answers_of, patched, report_of
-from wizard.gaps import RULES, page, question, rules, sentence
+from roles import COMPLETE, answers_of, complete_persona, patched, report_of
+from wizard.gaps import RULES, RulePage, page, question, rules, sentence
 from wizard.gaps.pages import FOLDER
-from wizard.model.gaps import OWNERS
+from wizard.model.gaps import OWNERS, Finding, GapReport
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES, fields_of
 from wizard.strict_yaml import plain, read_file
@@ -63,18 +65,44 @@ def test_a_page_is_whole_in_every_language(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_bad_case_raises_exactly_this_rule_and_the_good_one_nothing(code: str) -> None:
-    """On a complete interview; each sentence can be filled in every language and names its owner."""
-    complete = answers_of(COMPLETE)
+    """On a complete interview, for each language where the words decide; hidden findings count as well."""
     told = page(code)
-    found = report_of(patched(complete, told.case["bad"])).findings
-    others = {finding.code for finding in found} - {code} - ONLY_WITH.get(code, set())
-    assert set() == others
-    (finding,) = [finding for finding in found if finding.code == code]
-    assert finding.evidence
-    assert finding.owner.role in OWNERS
-    for language in LANGUAGES:
-        assert "{" not in sentence(finding, language) + question(finding, language)
-    assert [] == [f.code for f in report_of(patched(complete, told.case["good"])).findings]
+    name = told.case.get("bank", "contracts-specialist")
+    complete = answers_of(complete_persona(name), name)
+    looked = 0
+    for bad, good in cases(told):
+        found = everything(report_of(patched(complete, bad, name), name))
+        others = {finding.code for finding in found} - {code} - ONLY_WITH.get(code, set())
+        assert set() == others
+        (finding,) = [finding for finding in found if finding.code == code]
+        assert finding.evidence
+        assert finding.owner.role in OWNERS
+        for language in LANGUAGES:
+            assert "{" not in sentence(finding, language) + question(finding, language)
+        assert [] == [f.code for f in everything(report_of(patched(complete, good, name), name))]
+        looked += 1
+    assert looked == (len(told.case.get("languages", LANGUAGES)) if "at" in told.case else 1)
+
+
+def cases(told: RulePage) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Bad and good answers. With `at`, the page's own examples stand at that address, one language at a time."""
+    if "at" not in told.case:
+        yield told.case["bad"], told.case["good"]
+        return
+    beside = told.case.get("with", {})
+    for language in told.case.get("languages", LANGUAGES):
+        worse = {**told.good, language: told.bad[language]}
+        many = told.case.get("list", False)
+        yield (
+            {**beside, told.case["at"]: [worse] if many else worse},
+            {**beside, told.case["at"]: [told.good] if many else dict(told.good)},
+        )
+
+
+def everything(report: GapReport) -> list[Finding]:
+    """All that the rules found, shown by default or not."""
+    assert () == report.crashed
+    return [*report.findings, *report.hidden]
 
 
 def test_the_bulk_sentences_are_filled_too() -> None:
@@ -91,7 +119,7 @@ def test_the_bulk_sentences_are_filled_too() -> None:
 def test_no_finding_is_ever_without_words(code: str) -> None:
     """An interview with every answer of a column taken out: each finding still has its sentence and its question."""
     complete = answers_of(COMPLETE)
-    for address in page(code).case["bad"]:
+    for address in page(code).case.get("bad", {}):
         head, _, field = address.partition("].")
         question_id = head.partition("[")[0]
         rows = complete.rows(question_id) if field else ()

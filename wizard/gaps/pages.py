@@ -1,18 +1,21 @@
 """The page of a rule in every language: what it checks, why, what it asks, how to mend it, and when it is wrong.
 
-A page lies beside its rule (`rules/<rule>.yaml`, by code) and is read only when a sentence of it is shown.
+A page lies beside its rule (`rules/<rule>.yaml`, by code) and is read only when a sentence of it is shown. A rule
+whose page lacks a part, a language or an example does not load: `whole` is asked before any rule looks.
 """
 
 import functools
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from wizard.errors import Complaint, UsageError
+from wizard.gaps.rule import Rule
 from wizard.gaps.rules import RULES
 from wizard.model.gaps import Finding
-from wizard.model.text import Text, fill, in_language, nearest
-from wizard.shelves import compiled_yaml
+from wizard.model.text import LANGUAGES, Text, fill, in_language, nearest
+from wizard.shelves import compiled, compiled_yaml, digest_of
 
 FOLDER = Path(__file__).parent / "rules"
 
@@ -36,6 +39,37 @@ class RulePage(NamedTuple):
     message_many: Text = {}
     question_many: Text = {}
     case: Mapping[str, Any] = {}
+    checked: str = ""
+    """ISO date on which the act was looked at; only where the basis is one."""
+    jurisdiction: str = ""
+    """The country of the act, or nothing."""
+
+
+PARTS = ("title", "checks", "why", "message", "question", "fix", "wrong", "basis", "bad", "good")
+"""What a page says, each in every language."""
+
+
+@functools.cache
+def _index() -> frozenset[str]:
+    """The codes whose pages are whole; read from the pages once for each state of their folder."""
+    files = sorted((held.name, held.stat()) for held in os.scandir(FOLDER) if held.name.endswith(".yaml"))
+    stamp = "\n".join(f"{name} {held.st_size} {held.st_mtime_ns}" for name, held in files)
+
+    def build() -> list[str]:
+        return [code for name, _ in files for code, told in _pages(name).items() if _is_whole(told)]
+
+    return frozenset(compiled("pages", digest_of([stamp.encode()]), build))
+
+
+def _is_whole(told: Mapping[str, Any]) -> bool:
+    said = all(told.get(part, {}).get(language) for part in PARTS for language in LANGUAGES)
+    return bool(said and told.get("since") and "case" in told)
+
+
+def whole(rules: Sequence[Rule]) -> frozenset[str]:
+    """The codes of those `rules` that may run."""
+    index = _index()
+    return frozenset(rule.code for rule in rules if rule.code in index)
 
 
 @functools.cache
@@ -49,8 +83,7 @@ def page(name: str) -> RulePage:
     wanted = name.strip()
     for rule in RULES:
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            file = f"{rule.check.__module__.rpartition('.')[2]}.yaml"
-            return RulePage(rule.code, rule.name, **_pages(file)[rule.code])
+            return RulePage(rule.code, rule.name, **_pages(f"{rule.file}.yaml")[rule.code])
     known = [known for rule in RULES for known in (rule.code, rule.name)]
     raise UsageError([Complaint("no-such-rule", {"name": name, "meant": nearest(wanted, known)})])
 

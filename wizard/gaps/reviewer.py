@@ -1,43 +1,101 @@
-"""Runs the rules over a role, gives every finding its one owner, and orders them without chance."""
+"""Runs the rules over a role, gives every finding its one owner, lays waivers over them, and orders without chance."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from wizard.gaps.coverage import coverage
+from wizard.gaps.owners import owner_of
+from wizard.gaps.pages import whole
 from wizard.gaps.places import open_places
-from wizard.gaps.rule import Case, Hit, Rule, prepared
-from wizard.gaps.rules import RULES
+from wizard.gaps.profiles import runs_here, weighed
+from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, WaiverState, prepared
+from wizard.gaps.rules import RULE_SET, RULES
+from wizard.gaps.waivers import judged
 from wizard.model.answers import place_of
 from wizard.model.applicability import Applicability
-from wizard.model.gaps import FALLBACK_OWNER, OWNERS, Finding, GapReport, Owner
+from wizard.model.gaps import Confidence, Finding, GapReport, Waiver
 
 FEWEST_FOR_ONE = 5
 """From so many hits on, a rule that hits more than half of its places becomes one finding."""
 
 NOT_CHECKED = tuple(f"gaps.unchecked-{what}" for what in ("truth", "workload", "fairness", "law", "wording", "others"))
 
+KEEPS_OUT = (WaiverState.HOLDS, WaiverState.TOO_LONG)
+"""What a waiver must be worth for its finding to be left out."""
+
+
+class _Found(NamedTuple):
+    """A finding with the hit it comes from: whether it can be told together with others of its rule."""
+
+    finding: Finding
+    hit: Hit
+
 
 def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
     """The gap report of a role. A rule that fails is named in `crashed` and the rest goes on."""
-    found: list[Finding] = []
-    crashed: list[str] = []
+    good = whole(rules)
+    crashed = [rule.code for rule in rules if rule.code not in good]
+    active = [rule for rule in rules if rule.code in good and runs_here(rule, case)]
     seen = prepared(case)
-    for last in (False, True):
-        if last:
-            taken = frozenset(at for finding in found for at in _asked(finding))
+    found: list[_Found] = []
+    waived: list[tuple[Finding, Waiver]] = []
+    for stage in Stage:
+        if stage is Stage.LEFT:
+            taken = frozenset(at for held in found for at in _asked(held.finding))
             seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, taken)))
-        for rule in rules:
-            if rule.last is not last:
+        elif stage is Stage.WAIVERS:
+            if not case.waivers:
+                break
+            states = judged(case.waivers, [held.finding for held in found], case.today)
+            seen = seen._replace(judged=states)
+            kept_out = {
+                held.finding.fingerprint: held.waiver for held in states if held.finding and held.state in KEEPS_OUT
+            }
+            waived = [(h.finding, kept_out[h.finding.fingerprint]) for h in found if h.finding.fingerprint in kept_out]
+            found = [held for held in found if held.finding.fingerprint not in kept_out]
+        for rule in active:
+            if rule.stage is not stage:
                 continue
             try:
-                found.extend(_finding(rule, hit, case) for hit in _folded(rule.check(seen)))
+                found.extend(_Found(_finding(rule, hit, case), hit) for hit in _once(rule.check(seen)))
             except Exception:  # noqa: BLE001  # one broken rule must not cost the person the whole report
                 crashed.append(rule.code)
-    found.sort(key=_order(case))
+    return _report(case, found, waived, crashed, active)
+
+
+def _report(
+    case: Case,
+    found: Sequence[_Found],
+    waived: Sequence[tuple[Finding, Waiver]],
+    crashed: Sequence[str],
+    active: Sequence[Rule],
+) -> GapReport:
+    order = _order(case)
     position = case.position
+    shown = [held for held in found if _is_shown(held.finding)]
+    hidden = [held for held in found if not _is_shown(held.finding)]
     unsure = any(Applicability(case.bank, case.answers).question(question) is None for question in case.bank)
     not_checked = (*NOT_CHECKED, "gaps.unchecked-undecided") if unsure else NOT_CHECKED
-    title = position.identity.title.value or {}
-    return GapReport(position.role, title, position.bank, tuple(found), coverage(case), not_checked, tuple(crashed))
+    return GapReport(
+        position.role,
+        position.identity.title.value or {},
+        position.bank,
+        tuple(sorted(_folded(shown), key=order)),
+        coverage(case),
+        not_checked,
+        tuple(crashed),
+        tuple(sorted((held.finding for held in shown), key=order)),
+        tuple(sorted(_folded(hidden), key=order)),
+        tuple(sorted(waived, key=lambda pair: order(pair[0]))),
+        RULE_SET,
+        tuple(rule.code for rule in active),
+        case.profile.off,
+    )
+
+
+def _is_shown(finding: Finding) -> bool:
+    """By default: what is certain or likely in a measured language, and every question to the lawyer."""
+    return finding.legal or not (finding.preview or finding.confidence is Confidence.POSSIBLE)
 
 
 def _asked(finding: Finding) -> Iterator[str]:
@@ -45,49 +103,64 @@ def _asked(finding: Finding) -> Iterator[str]:
     yield from (evidence.at for evidence in finding.evidence if evidence.absent)
 
 
-def _folded(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Several hits on one clause are one; a rule that hits more than half of its places becomes one finding."""
-    by_group: dict[str, dict[tuple[tuple[str, ...], str], Hit]] = {}
+def _once(hits: Iterable[Hit]) -> Iterable[Hit]:
+    """Several hits on one clause are one."""
+    kept: dict[tuple[tuple[str, ...], str, str], Hit] = {}
     for hit in hits:
-        by_group.setdefault(hit.group, {}).setdefault((hit.clauses, hit.at), hit)
-    for held in by_group.values():
-        group = list(held.values())
-        first = group[0]
-        spread = 2 * len(group) <= first.of and not first.fold
-        if not first.of or len(group) < FEWEST_FOR_ONE or spread:
-            yield from group
+        kept.setdefault((hit.clauses, hit.at, hit.group), hit)
+    return kept.values()
+
+
+def _folded(found: Sequence[_Found]) -> Iterator[Finding]:
+    """A rule that hits more than half of its places is told as one finding; none is made or lost by it."""
+    groups: dict[tuple[str, str], list[_Found]] = {}
+    for held in found:
+        groups.setdefault((held.finding.code, held.hit.group), []).append(held)
+    for group in groups.values():
+        finding, hit = group[0]
+        spread = 2 * len(group) <= hit.of and not hit.fold
+        if not hit.of or len(group) < FEWEST_FOR_ONE or spread:
+            yield from (held.finding for held in group)
             continue
-        clauses = sorted({clause for hit in group for clause in hit.clauses}, key=_natural)
-        counted = {**first.values, "number": str(len(group)), "total": str(first.of)}
-        evidence = tuple(held for hit in group for held in hit.evidence)
-        place = place_of(first.at)
-        at = place.question if place is not None else first.at
-        yield first._replace(clauses=tuple(clauses), at=at, evidence=evidence, values=counted)
+        clauses = sorted({clause for held in group for clause in held.finding.clauses}, key=_natural)
+        counted: dict[str, Value] = {**finding.values, "number": str(len(group)), "total": str(hit.of)}
+        place = place_of(finding.at)
+        yield finding._replace(
+            clauses=tuple(clauses),
+            at=place.question if place is not None else finding.at,
+            evidence=tuple(evidence for held in group for evidence in held.finding.evidence),
+            values=counted,
+            members=tuple(held.finding.clauses for held in group),
+        )
 
 
 def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     absence = hit.fact.absence if hit.fact is not None else None
-    said = absence.owner if absence is not None else ""
-    if said:
-        role, because = said, "gaps.because-said"
-    elif hit.owner or rule.owner == "field":
-        role, because = hit.owner or (hit.fact.owner if hit.fact is not None else ""), "gaps.because-field"
-    else:
-        role, because = rule.owner, "gaps.because-rule"
-    if role not in OWNERS:
-        role, because = FALLBACK_OWNER, "gaps.because-fallback"
-    return Finding(
+    clauses = tuple(sorted(hit.clauses, key=_natural))
+    fingerprint = f"{rule.code}:{'+'.join(clauses)}"
+    assigned = case.assigned.get(fingerprint)
+    severity, raised = weighed(rule, hit, case)
+    finding = Finding(
         rule.code,
         rule.kind,
-        hit.severity or rule.severity,
-        tuple(sorted(hit.clauses, key=_natural)),
+        severity,
+        clauses,
         hit.at,
         hit.evidence,
-        Owner(role, case.people.get(role, ""), because),
+        owner_of(rule, hit, case, assigned),
         hit.values,
         absence.due if absence is not None else "",
         absence.note if absence is not None else {},
+        rule.confidence,
+        rule.legal,
+        fingerprint in case.confirmed,
+        bool(rule.preview) and frozenset(hit.languages) <= frozenset(rule.preview),
+        raised,
     )
+    if assigned is None:
+        return finding
+    note = dict.fromkeys(case.position.languages, assigned.note) if assigned.note else finding.note
+    return finding._replace(due=assigned.due or finding.due, note=note)
 
 
 def _natural(clause: str) -> tuple[str, int]:

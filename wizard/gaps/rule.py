@@ -1,15 +1,16 @@
 """Rule: what looks; Case: what it looks at; Hit: what it found, before it has an owner and a place in the report."""
 
+import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wizard.gaps.places import Place
 from wizard.model.answers import Answers
 from wizard.model.bank import Bank
-from wizard.model.gaps import Evidence, FindingKind
+from wizard.model.gaps import Assignment, Confidence, Evidence, Finding, FindingKind, Profile, Waiver
 from wizard.model.position import Fact, Position
 from wizard.model.question import Severity
-from wizard.model.text import Text
+from wizard.model.text import LANGUAGES, Text
 
 Value = Text | str
 
@@ -22,8 +23,40 @@ class Wording(NamedTuple):
     text: Text
 
 
+class Stage(enum.IntEnum):
+    """When a rule looks."""
+
+    FACTS = 0
+    LEFT = 1
+    """After the others: it sees in `Case.open_places` what they did not ask about."""
+    WAIVERS = 2
+    """At the very end: it sees in `Case.judged` what became of each waiver."""
+
+
+class WaiverState(enum.StrEnum):
+    """What a waiver is worth today. Only the first two keep a finding out of the report."""
+
+    HOLDS = "holds"
+    TOO_LONG = "too-long"
+    EXPIRED = "expired"
+    TEXT_CHANGED = "text-changed"
+    UNUSED = "unused"
+    WITHOUT_REASON = "without-reason"
+    WRONG_OWNER = "wrong-owner"
+    BLANKET = "blanket"
+    DATE_UNREADABLE = "date-unreadable"
+
+
+class Judged(NamedTuple):
+    """A waiver, what it is worth, and the finding it is about (None: there is no such finding any more)."""
+
+    waiver: Waiver
+    state: WaiverState
+    finding: Finding | None = None
+
+
 class Case(NamedTuple):
-    """One role as the rules see it. `people` binds owners to persons."""
+    """One role as the rules see it. `people` binds owners to persons; without `today` nothing depends on the day."""
 
     bank: Bank
     answers: Answers
@@ -32,7 +65,22 @@ class Case(NamedTuple):
     texts: tuple[Wording, ...] = ()
     """Every human text of the position (made by `prepared`)."""
     open_places: tuple[Place, ...] = ()
-    """What the other rules left to ask (only for rules that run last)."""
+    """What the other rules left to ask (only for rules of the stage LEFT)."""
+    today: str = ""
+    """ISO date."""
+    profile: Profile = Profile()
+    waivers: tuple[Waiver, ...] = ()
+    assigned: Mapping[str, Assignment] = {}
+    """By fingerprint: whom somebody asked to settle a finding."""
+    confirmed: frozenset[str] = frozenset()
+    """Fingerprints of legal questions that the lawyer confirmed."""
+    judged: tuple[Judged, ...] = ()
+    """What became of the waivers (only for rules of the stage WAIVERS)."""
+
+    @property
+    def jurisdiction(self) -> str:
+        """The country by its slug, or nothing."""
+        return self.position.identity.jurisdiction.value or ""
 
 
 class Hit(NamedTuple):
@@ -55,6 +103,10 @@ class Hit(NamedTuple):
     """
     fold: bool = False
     """From five hits on they are one finding, however many places there are: one person does them in one go."""
+    languages: tuple[str, ...] = ()
+    """The languages of the texts in which it was seen; none: it does not rest on wording."""
+    unit: Text = {}
+    """The other side, where a counterpart is asked."""
 
 
 class Rule(NamedTuple):
@@ -66,8 +118,32 @@ class Rule(NamedTuple):
     severity: Severity
     owner: str
     check: Callable[[Case], Iterable[Hit]]
-    last: bool = False
-    """Runs after the others, and sees in `Case.open_places` what they left."""
+    stage: Stage = Stage.FACTS
+    phase: int = 1
+    """1 looks at facts of the interview, 2 at wording."""
+    confidence: Confidence = Confidence.CERTAIN
+    jurisdictions: tuple[str, ...] = ()
+    """Countries by their slugs (`ru`); none: everywhere."""
+    preview: tuple[str, ...] = ()
+    """Languages in whose texts it was never measured: a finding that rests on them alone is shown on request."""
+    legal: bool = False
+    """Asks the lawyer: always shown, however sure it is, and never a verdict."""
+    optional: bool = False
+    """Off until a company switches it on."""
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code: GAP, CON, LNK, AUT, KPI, CLR, LAW, DOC, LNG, WAV."""
+        return self.code[:3]
+
+    @property
+    def file(self) -> str:
+        """The name of its module, which is also that of its pages."""
+        return self.check.__module__.rpartition(".")[2]
+
+
+EVERYWHERE = LANGUAGES
+"""As `preview`: measured in no language."""
 
 
 def empty(fact: Fact[Any], clause: str = "", **values: Value) -> Hit:

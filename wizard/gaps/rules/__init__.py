@@ -34,6 +34,9 @@ from wizard.gaps.rules import (
     wait_for_the_answer,
 )
 
+RULE_SET: Final = "2026.11"
+"""The version of the rule set: raised when a rule comes, goes or judges differently, so that this is no progress."""
+
 RULES: Final[tuple[Rule, ...]] = (
     *answer_what_is_required.RULES,
     *report_to_somebody_else.RULES,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.gaps.places import Place
-from wizard.gaps.rule import Case, Hit, Rule
+from wizard.gaps.rule import Case, Hit, Rule, Stage
 from wizard.model.answers import Reason
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Fact
@@ -32,6 +32,6 @@ def _required(case: Case) -> Iterator[Hit]:
 
 
 RULES = (
-    Rule("GAP041", "answer-awaited", FindingKind.AWAITED, Severity.MINOR, "field", _awaited, last=True),
-    Rule("GAP042", "required-answer-missing", FindingKind.MISSING, Severity.MINOR, "field", _required, last=True),
+    Rule("GAP041", "answer-awaited", FindingKind.AWAITED, Severity.MINOR, "field", _awaited, Stage.LEFT),
+    Rule("GAP042", "required-answer-missing", FindingKind.MISSING, Severity.MINOR, "field", _required, Stage.LEFT),
 )
