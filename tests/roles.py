@@ -15,7 +15,7 @@ from wizard.interview.scripted import ScriptedPrompter
 from wizard.interview.session import Session
 from wizard.model.answers import Absence, Answer, Answers, Reason, State, place_of
 from wizard.model.bank import Bank
-from wizard.model.gaps import GapReport
+from wizard.model.gaps import GapReport, Profile
 from wizard.model.position import Position
 from wizard.model.question import Kind
 
@@ -51,9 +51,9 @@ def position_of(answers: Answers, name: str = "contracts-specialist") -> Positio
     return assemble(bank(name), answers, "role")
 
 
-def report_of(answers: Answers, name: str = "contracts-specialist") -> GapReport:
+def report_of(answers: Answers, name: str = "contracts-specialist", profile: Profile = Profile()) -> GapReport:
     """The gap report."""
-    return review(Case(bank(name), answers, position_of(answers, name)))
+    return review(Case(bank(name), answers, position_of(answers, name), profile=profile))
 
 
 def patched(answers: Answers, patch: Mapping[str, Any], name: str = "contracts-specialist") -> Answers:
