@@ -14,7 +14,7 @@ ANSWERS = "answers"
 
 def coverage(case: Case) -> tuple[Fraction, ...]:
     """For each section its required answers, and for each list its required columns over the rows."""
-    applies = Applicability(case.bank, case.answers)
+    applies = case.applies
     return tuple(fraction for section in case.bank.sections for fraction in _section(case, section, applies))
 
 
