@@ -22,6 +22,7 @@ from wizard.model.question import Kind
 TESTS = Path(__file__).parent
 BANKS = TESTS.parent / "question_banks"
 EXAMPLE = BANKS / "examples" / "contracts-specialist.yaml"
+NOTHING_SWITCHED = Profile()
 COMPLETE = TESTS / "personas" / "complete-contracts-specialist.yaml"
 
 
@@ -51,7 +52,7 @@ def position_of(answers: Answers, name: str = "contracts-specialist") -> Positio
     return assemble(bank(name), answers, "role")
 
 
-def report_of(answers: Answers, name: str = "contracts-specialist", profile: Profile = Profile()) -> GapReport:
+def report_of(answers: Answers, name: str = "contracts-specialist", profile: Profile = NOTHING_SWITCHED) -> GapReport:
     """The gap report."""
     return review(Case(bank(name), answers, position_of(answers, name), profile=profile))
 

@@ -39,8 +39,8 @@ def _any(words: re.Pattern[str], text: Text) -> bool:
 
 
 def _numbered(text: Text) -> bool:
-    """Neither a number nor a date can be written without a digit."""
-    return any(sign.isdecimal() for wording in text.values() for sign in wording)
+    """Whether every language version holds a number or a date: neither can be written without a digit."""
+    return all(any(sign.isdecimal() for sign in wording) for wording in text.values())
 
 
 RULES = (Rule("AUT306", "granting-document-undated", FindingKind.MISSING, Severity.MINOR, "legal", _check),)

@@ -16,13 +16,16 @@ from wizard.model.text import LANGUAGES, fold, western_digits
 # --- how often ---------------------------------------------------------------------------------------------------
 
 _OFTEN: Final = (
-    ("daily", r"daily|(?:every|each|once a) day", r"ежедневно|кажд(?:ый|ого) день", r"يوميا|كل يوم"),
+    ("daily", r"daily|(?:every|each|once a) day", r"ежедневно|каждыи день", r"يوميا|كل يوم"),
     ("weekly", r"weekly|(?:every|each|once a) week", r"еженедельно|каждую неделю", r"اسبوعيا|كل اسبوع"),
-    ("monthly", r"monthly|(?:every|each|once a) month", r"ежемесячно|каждый месяц", r"شهريا|كل شهر"),
-    ("quarterly", r"quarterly|(?:every|each|once a) quarter", r"ежеквартально|каждый квартал", r"كل ثلاثه اشهر"),
-    ("yearly", r"yearly|annually|(?:every|each|once a) year", r"ежегодно|каждый год", r"سنويا|كل سنه|كل عام"),
+    ("monthly", r"monthly|(?:every|each|once a) month", r"ежемесячно|каждыи месяц", r"شهريا|كل شهر"),
+    ("quarterly", r"quarterly|(?:every|each|once a) quarter", r"ежеквартально|каждыи квартал", r"كل ثلاثه اشهر"),
+    ("yearly", r"yearly|annually|(?:every|each|once a) year", r"ежегодно|каждыи год", r"سنويا|كل سنه|كل عام"),
 )
-"""Closed class of words, by the value of the field. An English adjective («monthly report») never ends a sentence."""
+"""Closed class of words as `fold` writes them, by the value of the field.
+
+An English adjective («monthly report») never ends a sentence.
+"""
 _SAID: Final = {
     "en": re.compile(rf"\b(?:{'|'.join(f'({row[1]})' for row in _OFTEN)})$"),
     "ru": re.compile(rf"\b(?:{'|'.join(f'({row[2]})' for row in _OFTEN)})\b"),

@@ -7,6 +7,7 @@ from wizard.gaps.rule import Case, Hit, Rule, empty, quoted
 from wizard.gaps.rules.report_to_somebody_else import same_name
 from wizard.model.bank import label_of
 from wizard.model.gaps import Evidence, FindingKind
+from wizard.model.position import Fact
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES, Text, fold, in_language
 
@@ -31,16 +32,16 @@ NOBODY: Final = tuple(
 """Sources: the phrase stands in 28 of 58 real Russian descriptions (reference, section 5); A.49."""
 
 
-def _is_nobody(name: Text) -> bool:
-    words = [fold(wording) for wording in name.values()]
-    return any(phrase in wording for wording in words for phrase in NOBODY)
+def _is_named(fact: Fact[Text]) -> bool:
+    words = [fold(wording) for wording in (fact.value or {}).values()]
+    return bool(words) and not any(phrase in wording for wording in words for phrase in NOBODY)
 
 
 def _missing(case: Case) -> Iterator[Hit]:
     fact = case.position.reporting.substituted_by
     if fact.missing:
         yield empty(fact)
-    elif fact.value is not None and _is_nobody(fact.value):
+    elif fact.value is not None and not _is_named(fact):
         yield Hit((fact.at,), fact.at, (quoted(fact),), fact=fact)
 
 
@@ -54,36 +55,34 @@ def _unusable(case: Case) -> Iterator[Hit]:
     """The post itself, where it is not known to be held by several, or a post that nobody holds."""
     lines, identity = case.position.reporting, case.position.identity
     fact = lines.substituted_by
-    if fact.value is None or _is_nobody(fact.value):
-        return
     evidence: tuple[Evidence, ...] = ()
     if same_name(fact.value, identity.title.value) and float(identity.headcount.value or 1) <= 1:
         evidence = (quoted(fact), quoted(identity.title))
     elif VACANT in (lines.substitute_state.value or ()):
         evidence = (quoted(fact), _said(case, VACANT))
-    if evidence:
-        yield Hit((fact.at,), fact.at, evidence, {"substitute": fact.value}, fact)
+    if evidence and _is_named(fact):
+        yield Hit((fact.at,), fact.at, evidence, {"substitute": fact.value or {}}, fact)
 
 
 def _unqualified(case: Case) -> Iterator[Hit]:
     lines = case.position.reporting
     state, fact = lines.substitute_state, lines.substituted_by
-    if fact.value is not None and UNQUALIFIED in (state.value or ()):
+    if UNQUALIFIED in (state.value or ()) and _is_named(fact):
         demanded = [r.text for r in case.position.requirements if (r.kind.value, r.level.value) == LICENCE]
         evidence = (quoted(fact), _said(case, UNQUALIFIED), *map(quoted, demanded))
-        yield Hit((state.at,), state.at, evidence, {"substitute": fact.value}, state)
+        yield Hit((state.at,), state.at, evidence, {"substitute": fact.value or {}}, state)
 
 
 def _powerless(case: Case) -> Iterator[Hit]:
     lines = case.position.reporting
     fact, signing = lines.substituted_by, lines.substitute_signing
-    if fact.value is None or POWERLESS not in (lines.substitute_state.value or ()) or not signing.missing:
+    if POWERLESS not in (lines.substitute_state.value or ()) or not signing.missing or not _is_named(fact):
         return
     lost = [right.text for right in case.position.rights if right.power.value in ("sign", "spend")]
     if lost:
         named = {language: "; ".join(in_language(t.value or {}, language) for t in lost) for language in LANGUAGES}
         evidence = (*map(quoted, lost), quoted(fact), Evidence(signing.at, absent=True))
-        yield Hit((signing.at,), signing.at, evidence, {"substitute": fact.value, "rights": named}, signing)
+        yield Hit((signing.at,), signing.at, evidence, {"substitute": fact.value or {}, "rights": named}, signing)
 
 
 def _said(case: Case, value: str) -> Evidence:

@@ -26,7 +26,7 @@ def differ(a: Text, b: Text) -> bool:
 
 def _start(wording: str) -> str:
     """The first letter as it is compared: most names differ in it, which is seen twenty times sooner."""
-    return next((letter for sign in wording[:40] if sign.isalnum() and (letter := _folded(sign))), "")
+    return _folded(wording[:1]) or next((letter for sign in wording if (letter := _folded(sign))), "")
 
 
 _folded = functools.lru_cache(maxsize=512)(fold)
