@@ -55,14 +55,19 @@ _ALONE: Final = frozenset(("date", "time", "year", "code"))
 def _offered(wording: str, language: str, numbers: Sequence[Number], *, halves: bool) -> set[Value]:
     """All that a text may be said to hold. With `halves` of the day, «6 p.m.», «18:00» and «6:00 م» are one time."""
     held: set[Value] = set(numbers_in_words(wording, language))
+    hours: set[Value] = set()
     for number in numbers:
-        hour = {float(number.hour)} if number.kind == "time" else number.parts
-        held |= number.values | hour
+        if number.kind == "time":
+            held |= number.values
+            hours |= {float(number.hour + shift) for shift in ((0, 12, -12) if halves else (0,))}
+            continue
+        held |= number.values | number.parts
         if number.kind == "date":
             held |= {f"*{_day_of(value)}" for value in number.values}
     for value in [value for value in held if isinstance(value, float) and value <= 24]:
         held.add(time_of(int(value), round(value % 1 * 100)))
         held |= {value + 12, value - 12} if halves else set()
+    held |= hours
     if halves:
         held |= {f"t{(int(value[1:]) + 720) % 1440}" for value in held if isinstance(value, str) and value[0] == "t"}
     held |= {1.0, *(float(_ROMAN[word]) for word in _ROMAN_WORD.findall(wording) if word in _ROMAN)}

@@ -11,10 +11,21 @@ from wizard.model.question import Severity
 Pick = Callable[[Position], Fact[Any]]
 
 
-def _rule(code: str, name: str, severity: Severity, owner: str, pick: Pick, only_in: str = "") -> Rule:
+def _rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    owner: str,
+    pick: Pick,
+    only_in: str = "",
+    *,
+    where: Callable[[Position], bool] = lambda _: True,
+) -> Rule:
+    """`where` is said again for a question with a condition: while that is undecided, nothing is missing."""
+
     def check(case: Case) -> Iterator[Hit]:
         fact = pick(case.position)
-        if only_in not in ("", case.position.identity.jurisdiction.value):
+        if only_in not in ("", case.position.identity.jurisdiction.value) or not where(case.position):
             return
         if fact.missing:
             yield empty(fact)
@@ -42,7 +53,14 @@ RULES = (
     _rule("DOC703", "date-missing-or-impossible", Severity.MAJOR, "hr", lambda p: p.formalities.date),
     _rule("DOC704", "place-missing", Severity.NOTE, "hr", lambda p: p.formalities.city),
     _rule("DOC706", "approval-block-missing", Severity.BLOCKER, "director", lambda p: p.formalities.approved_by),
-    _rule("DOC707", "approver-too-low", Severity.MAJOR, "director", lambda p: p.formalities.delegation),
+    _rule(
+        "DOC707",
+        "approver-too-low",
+        Severity.MAJOR,
+        "director",
+        lambda p: p.formalities.delegation,
+        where=lambda p: p.formalities.approval.value == "delegated",
+    ),
     _rule("DOC708", "unit-head-agreement-missing", Severity.MAJOR, "head", lambda p: p.formalities.agreed_with),
     _rule("DOC709", "acquaintance-block-missing", Severity.MAJOR, "hr", lambda p: p.formalities.acquaintance),
     _rule("DOC711", "form-not-chosen", Severity.MINOR, "hr", lambda p: p.identity.form, "ru"),
@@ -50,5 +68,13 @@ RULES = (
     _rule("DOC716", "version-missing-or-differs", Severity.MAJOR, "hr", lambda p: p.formalities.version),
     _rule("DOC720", "copies-not-stated", Severity.NOTE, "hr", lambda p: p.formalities.copies, "ru"),
     _rule("DOC722", "author-block-missing", Severity.NOTE, "hr", lambda p: p.formalities.developed_by),
-    _rule("DOC723", "contract-clause-missing", Severity.NOTE, "hr", lambda p: p.formalities.contract_clause, "ru"),
+    _rule(
+        "DOC723",
+        "contract-clause-missing",
+        Severity.NOTE,
+        "hr",
+        lambda p: p.formalities.contract_clause,
+        "ru",
+        where=lambda p: p.identity.form.value == "separate",
+    ),
 )
