@@ -50,9 +50,10 @@ _TOKEN: Final = re.compile(
 _UPPER: Final = re.compile(r"\d+-?[A-ZА-ЯЁ]")
 _SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "٫": ".", "٬": ",", "،": ","})
 _YEARS: Final = range(1900, 2101)
-DIGITS: Final = re.compile(r"\d+")
-COUNTED: Final = re.compile("|".join(_FACTOR), re.IGNORECASE)
-"""Words that multiply the number before them."""
+DIGITS: Final = re.compile("[0-9٠-٩۰-۹]+")
+"""Western, Arabic-Indic and Persian digits; a set of signs is found faster than every decimal of Unicode."""
+COUNTED: Final = re.compile(rf"[0-9٠-٩۰-۹]\s?(?:{'|'.join(_FACTOR)})", re.IGNORECASE)
+"""A number with a word that multiplies it."""
 
 
 class Number(NamedTuple):

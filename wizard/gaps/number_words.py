@@ -91,6 +91,7 @@ _ARABIC: Final[Mapping[str, tuple[float, ...]]] = {
     )
     for word in words.split()
 }
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ARABIC_HEAD: Final = re.compile(r"^(?:[وف]?(?:[بكل]?ال|لل|[بكل])|[وف])(?=.{2})")
 _DUAL: Final = re.compile(r"..(?:ان|ين|تا|تي)$|(?:يوم|شهر|اسبوع|عام)[اي]$")
 
@@ -99,7 +100,8 @@ def numbers_in_words(wording: str, language: str) -> set[float]:
     """Every number that the words of a text may stand for; rather too many than too few."""
     meant: set[float] = set()
     run: list[tuple[float, ...]] = []
-    for token in [*fold(wording.replace("-", " ")).split(), ""]:
+    words = fold(wording.replace("-", " ")) if language == "ar" else wording.lower().replace("ё", "е")
+    for token in [*_LETTERS.findall(words), ""]:
         values = _values(token, language)
         if values:
             run.append(values)

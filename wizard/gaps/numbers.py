@@ -4,6 +4,7 @@ A number in digits counts as present in another language also as a word, an ordi
 part of a code: words only excuse. Dates, times and years are held against their own kind only.
 """
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -52,26 +53,62 @@ _ALONE: Final = frozenset(("date", "time", "year", "code"))
 """Kinds that are only held against their own: a day may be left out of a citation, a year out of a sentence."""
 
 
-def _offered(wording: str, language: str, numbers: Sequence[Number], *, halves: bool) -> set[Value]:
-    """All that a text may be said to hold. With `halves` of the day, «6 p.m.», «18:00» and «6:00 م» are one time."""
-    held: set[Value] = set(numbers_in_words(wording, language))
-    hours: set[Value] = set()
-    for number in numbers:
-        if number.kind == "time":
+class _Said:
+    """All that one language may be said to hold; its words are read only when a digit is missing from its digits."""
+
+    __slots__ = ("_halves", "_held", "_language", "_wording", "numbers", "plain")
+
+    def __init__(self, wording: str, language: str, *, halves: bool) -> None:
+        self._wording = wording
+        self._language = language
+        self._halves = halves
+        self._held: frozenset[Value] = frozenset()
+        self.numbers = tuple(numbers_in(wording))
+        self.plain = frozenset[Value](value for number in self.numbers for value in number.values)
+
+    def _all_of_it(self) -> set[Value]:
+        """Digits, words and Roman numbers. In halves of the day «6 p.m.», «18:00» and «6:00 م» are one time."""
+        held: set[Value] = set(numbers_in_words(self._wording, self._language))
+        hours: set[Value] = set()
+        for number in self.numbers:
             held |= number.values
-            hours |= {float(number.hour + shift) for shift in ((0, 12, -12) if halves else (0,))}
-            continue
-        held |= number.values | number.parts
-        if number.kind == "date":
-            held |= {f"*{_day_of(value)}" for value in number.values}
-    for value in [value for value in held if isinstance(value, float) and value <= 24]:
-        held.add(time_of(int(value), round(value % 1 * 100)))
-        held |= {value + 12, value - 12} if halves else set()
-    held |= hours
-    if halves:
-        held |= {f"t{(int(value[1:]) + 720) % 1440}" for value in held if isinstance(value, str) and value[0] == "t"}
-    held |= {1.0, *(float(_ROMAN[word]) for word in _ROMAN_WORD.findall(wording) if word in _ROMAN)}
-    return held
+            if number.kind == "time":
+                hours |= {float(number.hour + shift) for shift in ((0, 12, -12) if self._halves else (0,))}
+                continue
+            held |= number.parts
+            if number.kind == "date":
+                held |= {f"*{_day_of(value)}" for value in number.values}
+        for value in [value for value in held if isinstance(value, float) and value <= 24]:
+            held.add(time_of(int(value), round(value % 1 * 100)))
+            held |= {value + 12, value - 12} if self._halves else set()
+        if self._halves:
+            held |= {f"t{(int(v[1:]) + 720) % 1440}" for v in held if isinstance(v, str) and v[0] == "t"}
+        romans = (float(_ROMAN[word]) for word in _ROMAN_WORD.findall(self._wording) if word in _ROMAN)
+        return {1.0, *held, *hours, *romans}
+
+    def _in_units_of(self, other: "_Said", held: frozenset[Value]) -> set[Value]:
+        """What it holds, in the units of time of another: 2 days are 48 hours."""
+        mine, wanted = _units(self._wording), _units(other._wording)
+        plain = [value for value in held if isinstance(value, float)]
+        more: set[Value] = set()
+        for large, small, counts in _IN_ONE:
+            for count in counts:
+                if small in wanted and large in mine and small not in mine:
+                    more |= {value * count for value in plain}
+                if large in wanted and small in mine and large not in mine:
+                    more |= {value / count for value in plain}
+        return more
+
+    def lacks(self, other: "_Said") -> list[Number]:
+        """The numbers of another language that stand nowhere here."""
+        missing = [number for number in other.numbers if not number.values & self.plain]
+        if missing:
+            self._held = held = self._held or frozenset(self._all_of_it())
+            missing = [number for number in missing if not _is_in(number, held)]
+            if missing:
+                held |= self._in_units_of(other, held)
+                missing = [number for number in missing if not _is_in(number, held)]
+        return missing
 
 
 def _day_of(date: Value) -> str:
@@ -84,64 +121,41 @@ def _units(wording: str) -> frozenset[str]:
     return frozenset(name for name, words in _UNIT.items() if words.search(plain))
 
 
-def _converted(held: set[Value], mine: frozenset[str], other: frozenset[str]) -> set[Value]:
-    """What a text says in the units of the other: 2 days are 48 hours."""
-    plain = [value for value in held if isinstance(value, float)]
-    more: set[Value] = set()
-    for large, small, counts in _IN_ONE:
-        for count in counts:
-            if small in other and large in mine and small not in mine:
-                more |= {value * count for value in plain}
-            if large in other and small in mine and large not in mine:
-                more |= {value / count for value in plain}
-    return more
-
-
 def differing(text: Text, languages: Sequence[str]) -> Mapping[str, tuple[Number, ...]]:
     """By language, the numbers that some other language contradicts or lacks; nothing where all agree.
 
     A language without any such number still stands there, with none.
     """
-    spoken = [language for language in languages if text.get(language)]
-    digits = [sorted(DIGITS.findall(western_digits(text[language]))) for language in spoken]
-    if len(spoken) < 2 or not any(digits):
+    if not any(map(DIGITS.search, text.values())):
         return {}
-    if all(held == digits[0] for held in digits) and not any(COUNTED.search(text[language]) for language in spoken):
+    spoken = {language: wording for language in languages if (wording := text.get(language))}
+    digits = [DIGITS.findall(wording) for wording in spoken.values()]
+    if len(spoken) < 2:
         return {}
-    if any(_HIJRI.search(text[language]) for language in spoken):
+    if _are_equal(digits) and not any(COUNTED.search(wording) for wording in spoken.values()):
         return {}
-    numbers = {language: tuple(numbers_in(text[language])) for language in spoken}
-    halves = any(_HALF_OF_DAY.search(text[language]) for language in spoken)
-    offered = {language: _offered(text[language], language, numbers[language], halves=halves) for language in spoken}
-    units = {language: _units(text[language]) for language in spoken}
-    wrong: dict[str, set[Number]] = {language: set() for language in spoken}
-    for first in spoken:
-        for second in spoken:
-            if first < second:
-                _compare(first, second, numbers, offered, units, wrong)
+    if any(_HIJRI.search(wording) for wording in spoken.values()):
+        return {}
+    halves = any(_HALF_OF_DAY.search(wording) for wording in spoken.values())
+    said = {language: _Said(wording, language, halves=halves) for language, wording in spoken.items()}
+    wrong: dict[str, set[Number]] = {language: set() for language in said}
+    for first, second in itertools.combinations(said, 2):
+        missing = {first: said[second].lacks(said[first]), second: said[first].lacks(said[second])}
+        for mine, other in ((first, second), (second, first)):
+            kinds = {number.kind for number in missing[other]}
+            wrong[mine].update(held for held in missing[mine] if held.kind not in _ALONE or held.kind in kinds)
     if not any(wrong.values()):
         return {}
-    return {language: tuple(number for number in numbers[language] if number in wrong[language]) for language in spoken}
+    return {language: tuple(n for n in held.numbers if n in wrong[language]) for language, held in said.items()}
 
 
-def _compare(
-    first: str,
-    second: str,
-    numbers: Mapping[str, Sequence[Number]],
-    offered: Mapping[str, set[Value]],
-    units: Mapping[str, frozenset[str]],
-    wrong: Mapping[str, set[Number]],
-) -> None:
-    missing: dict[str, list[Number]] = {}
-    for mine, other in ((first, second), (second, first)):
-        held = offered[other] | _converted(offered[other], units[other], units[mine])
-        missing[mine] = [number for number in numbers[mine] if not _is_in(number, held)]
-    for mine, other in ((first, second), (second, first)):
-        kinds = {number.kind for number in missing[other]}
-        wrong[mine].update(held for held in missing[mine] if held.kind not in _ALONE or held.kind in kinds)
+def _are_equal(digits: Sequence[Sequence[str]]) -> bool:
+    """Whether all languages have the same groups of digits, in any order and script."""
+    first, *rest = (sorted(map(western_digits, held)) for held in digits)
+    return all(held == first for held in rest)
 
 
-def _is_in(number: Number, held: set[Value]) -> bool:
+def _is_in(number: Number, held: frozenset[Value]) -> bool:
     if number.values & held:
         return True
     if number.kind == "date":
@@ -149,7 +163,7 @@ def _is_in(number: Number, held: set[Value]) -> bool:
     return (number.kind == "code" or len(number.parts) > 1) and number.kind != "time" and number.parts <= held
 
 
-def _has_no_year(value: Value, held: set[Value]) -> bool:
+def _has_no_year(value: Value, held: frozenset[Value]) -> bool:
     """Whether the other text names that day without a year: then no year can differ."""
     day = _day_of(value)
     return not any(isinstance(other, str) and other.endswith(day) and other[0] not in "*t" for other in held)

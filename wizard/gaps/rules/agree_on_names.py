@@ -1,5 +1,6 @@
 """A position, unit, system or document has one name in each language."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -39,7 +40,13 @@ def _names(position: Position) -> Iterator[_Name]:
     facts += [(row.id, row.source) for row in position.kpis]
     for clause, fact in facts:
         for text in texts_in(fact):
-            yield _Name(clause, fact, text, {language: fold(wording) for language, wording in text.items()})
+            yield _Name(clause, fact, text, {language: _folded(wording) for language, wording in text.items()})
+
+
+@functools.lru_cache(maxsize=2048)
+def _folded(name: str) -> str:
+    """One organisation has few names and writes them often."""
+    return fold(name)
 
 
 def _check(case: Case) -> Iterator[Hit]:

@@ -25,8 +25,9 @@ def _check(case: Case) -> Iterator[Hit]:
 
 def _is_same(first: Kpi, second: Kpi) -> bool:
     """Spelt alike, in one unit: quantity and quality of a duty are different measures and differ in words."""
-    alike = same_name(first.name.value, second.name.value) or same_name(first.definition.value, second.definition.value)
-    return alike and first.unit.value == second.unit.value
+    return first.unit.value == second.unit.value and (
+        same_name(first.name.value, second.name.value) or same_name(first.definition.value, second.definition.value)
+    )
 
 
 RULES = (

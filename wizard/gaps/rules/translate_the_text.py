@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.gaps.rule import Case, Hit, Rule, empty
-from wizard.model.answers import place_of
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES, Text
 
-_NAMES_A_ROW: Final = frozenset(("text", "name", "partner"))
+_NAMES_A_ROW: Final = ("].text", "].name", "].partner")
 """The fields that are the clause itself: without it the whole row is missing from that version."""
 
 _SCRIPT: Final = {"en": re.compile("[A-Za-z]"), "ru": re.compile("[А-Яа-яЁё]"), "ar": re.compile("[\u0621-\u064a]")}
@@ -18,17 +17,16 @@ _SENTENCE: Final = re.compile(r"(?:\b[a-z]{2,}\b\W+){2,}[a-z]{2,}\b")
 """Three small words in a row are English; a name of a system has none or one."""
 
 
-def _lacking(case: Case) -> Iterator[tuple[bool, Hit]]:
-    """Each text that some language lacks; true where it is the clause itself."""
+def _lacking(case: Case, *, is_clause: bool) -> Iterator[Hit]:
+    """Each text that some language lacks: those that are the clause itself, or the rest."""
     wanted = case.position.languages
     for clause, fact, text in case.texts:
+        if fact.at.endswith(_NAMES_A_ROW) is not is_clause:
+            continue
         lacking = [language for language in wanted if not text.get(language) or _is_foreign(text, language)]
         if lacking:
-            place = place_of(fact.at)
-            is_clause = place is not None and place.field in _NAMES_A_ROW
             values = {"text": text, "languages": {spoken: _names(lacking, spoken) for spoken in LANGUAGES}}
-            hit = Hit((clause,), fact.at, (Evidence(fact.at, text),), values, None, of=len(case.texts), fold=True)
-            yield is_clause, hit
+            yield Hit((clause,), fact.at, (Evidence(fact.at, text),), values, None, of=len(case.texts), fold=True)
 
 
 def _is_foreign(text: Text, language: str) -> bool:
@@ -50,11 +48,11 @@ def _names(languages: list[str], spoken: str) -> str:
 
 
 def _clauses(case: Case) -> Iterator[Hit]:
-    return (hit for is_clause, hit in _lacking(case) if is_clause)
+    return _lacking(case, is_clause=True)
 
 
 def _texts(case: Case) -> Iterator[Hit]:
-    return (hit for is_clause, hit in _lacking(case) if not is_clause)
+    return _lacking(case, is_clause=False)
 
 
 def _prevailing(case: Case) -> Iterator[Hit]:
