@@ -50,6 +50,7 @@ _TOKEN: Final = re.compile(
 _UPPER: Final = re.compile(r"\d+-?[A-ZА-ЯЁ]")
 _SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "٫": ".", "٬": ",", "،": ","})
 _YEARS: Final = range(1900, 2101)
+DIGIT: Final = re.compile("[0-9٠-٩۰-۹]")
 DIGITS: Final = re.compile("[0-9٠-٩۰-۹]+")
 """Western, Arabic-Indic and Persian digits; a set of signs is found faster than every decimal of Unicode."""
 COUNTED: Final = re.compile(rf"[0-9٠-٩۰-۹]\s?(?:{'|'.join(_FACTOR)})", re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from wizard.gaps.number_tokens import COUNTED, DIGITS, Number, Value, numbers_in, time_of
+from wizard.gaps.number_tokens import COUNTED, DIGIT, DIGITS, Number, Value, numbers_in, time_of
 from wizard.gaps.number_words import numbers_in_words
 from wizard.model.text import Text, fold, western_digits
 
@@ -126,7 +126,7 @@ def differing(text: Text, languages: Sequence[str]) -> Mapping[str, tuple[Number
 
     A language without any such number still stands there, with none.
     """
-    if not any(map(DIGITS.search, text.values())):
+    if not any(map(DIGIT.search, text.values())):
         return {}
     spoken = {language: wording for language in languages if (wording := text.get(language))}
     digits = [DIGITS.findall(wording) for wording in spoken.values()]
