@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from wizard.gaps.acts import grown_old
 from wizard.gaps.coverage import coverage
 from wizard.gaps.owners import owner_of
 from wizard.gaps.pages import whole
@@ -77,7 +78,9 @@ def _report(
     shown = [held for held in found if _is_shown(held.finding)]
     hidden = [held for held in found if not _is_shown(held.finding)]
     unsure = any(Applicability(case.bank, case.answers).question(question) is None for question in case.bank)
-    not_checked = (*NOT_CHECKED, "gaps.unchecked-undecided") if unsure else NOT_CHECKED
+    old_acts = grown_old((act for rule in active for act in rule.acts), case.jurisdiction, case.today)
+    also = {"gaps.unchecked-acts": bool(old_acts), "gaps.unchecked-undecided": unsure}
+    not_checked = (*NOT_CHECKED, *(key for key, holds in also.items() if holds))
     return GapReport(
         position.role,
         position.identity.title.value or {},
@@ -92,6 +95,7 @@ def _report(
         RULE_SET,
         tuple(rule.code for rule in active),
         case.profile.off,
+        old_acts,
     )
 
 
