@@ -168,7 +168,7 @@ def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
         rule.confidence,
         rule.legal,
         fingerprint in case.confirmed,
-        bool(rule.preview) and frozenset(hit.languages) <= frozenset(rule.preview),
+        bool(rule.preview) and not hit.sure and frozenset(hit.languages) <= frozenset(rule.preview),
         raised,
     )
     if assigned is None:
