@@ -14,7 +14,6 @@ from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, WaiverState, prepare
 from wizard.gaps.rules import RULE_SET, RULES
 from wizard.gaps.waivers import judged
 from wizard.model.answers import place_of
-from wizard.model.applicability import Applicability
 from wizard.model.gaps import Confidence, Finding, GapReport, Waiver
 
 FEWEST_FOR_ONE = 5
@@ -45,7 +44,7 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
         if stage is Stage.LEFT:
             left_out = [rule for rule in rules if rule.code in good and is_left_out(rule, case)]
             taken = frozenset((*_unasked(left_out, seen), *(at for held in found for at in _asked(held.finding))))
-            seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, taken)))
+            seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, seen.applies, taken)))
         elif stage is Stage.WAIVERS:
             if not case.waivers:
                 break
@@ -63,7 +62,7 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
                 found.extend(_Found(_finding(rule, hit, case), hit) for hit in _once(rule.check(seen)))
             except Exception:  # noqa: BLE001  # one broken rule must not cost the person the whole report
                 crashed.append(rule.code)
-    return _report(case, found, waived, crashed, active)
+    return _report(seen, found, waived, crashed, active)
 
 
 def _report(
@@ -77,7 +76,7 @@ def _report(
     position = case.position
     shown = [held for held in found if _is_shown(held.finding)]
     hidden = [held for held in found if not _is_shown(held.finding)]
-    unsure = any(Applicability(case.bank, case.answers).question(question) is None for question in case.bank)
+    unsure = any(case.applies.question(question) is None for question in case.bank)
     old_acts = grown_old((act for rule in active for act in rule.acts), case.jurisdiction, case.today)
     also = {"gaps.unchecked-acts": bool(old_acts), "gaps.unchecked-undecided": unsure}
     not_checked = (*NOT_CHECKED, *(key for key, holds in also.items() if holds))
@@ -86,7 +85,7 @@ def _report(
         position.identity.title.value or {},
         position.bank,
         tuple(sorted(_folded(shown), key=order)),
-        coverage(case),
+        coverage(case, frozenset(held.finding.at for held in shown if held.finding.doubts)),
         not_checked,
         tuple(crashed),
         tuple(sorted((held.finding for held in shown), key=order)),
