@@ -3,11 +3,11 @@
 import pytest
 
 from wizard.gaps.matching import words_of
-from wizard.gaps.word_lists import FACTS, FOLDER, Phrase, WordList, found_in, lists_of, phrases_in, raw_lists
+from wizard.gaps.word_lists import FOLDER, Phrase, WordList, found_in, lists_of, phrases_in, raw_lists
 from wizard.model.text import LANGUAGES
 
 LISTS = [(language, name) for language in LANGUAGES for name in raw_lists(language)]
-KEYS = {"words", "except", "unless", "guards", "negated", "where", "yes", "no"}
+KEYS = {"words", "instead", "except", "unless", "guards", "negated", "where", "yes", "no"}
 FACT_CLASSES = {"number", "time", "event", "measure", "document", "position"}
 
 
@@ -15,7 +15,7 @@ def test_the_guard_sees_lists() -> None:
     """A file for each language, and in each the guards and what makes a clause concrete."""
     assert {f"{language}.yaml" for language in LANGUAGES} == {path.name for path in FOLDER.iterdir()}
     for language in LANGUAGES:
-        assert {*(FACTS + name for name in FACT_CLASSES), "negation", "equal-opportunity"} <= set(lists_of(language))
+        assert {*(f"fact-{name}" for name in FACT_CLASSES), "negation", "equal-opportunity"} <= set(lists_of(language))
     assert 20 < len(LISTS)
 
 

@@ -11,8 +11,6 @@ import re
 import unicodedata
 from typing import Final, NamedTuple, TypeAlias
 
-from wizard.model.text import Text
-
 Span: TypeAlias = tuple[int, int]
 """Start and end in code points of the original text."""
 
@@ -124,7 +122,7 @@ def forms_of(copy: str, language: str) -> tuple[str, ...]:
                 continue
             if particle and start.startswith(_WHOLE):
                 continue
-            made.append(rest)
+            made += (rest, f"ال{rest}") if particle == "لل" else (rest,)
     return tuple(made)
 
 
@@ -149,8 +147,3 @@ def in_script(text: str, language: str) -> bool:
     return text.isascii() or (
         _LATIN.search(text) is not None and _CYRILLIC.search(text) is None and _ARABIC.search(text) is None
     )
-
-
-def wordings_of(text: Text, languages: tuple[str, ...] = ("en", "ru", "ar")) -> tuple[tuple[str, str], ...]:
-    """Language and wording, of those that are written in their language."""
-    return tuple((language, text[language]) for language in languages if in_script(text.get(language, ""), language))

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from wizard.model.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
+    from wizard.gaps.listed_phrase import Phrase
     from wizard.gaps.matching import Span
-    from wizard.gaps.word_lists import Phrase
 
 NOTHING: Mapping[str, "Span"] = {}
 
@@ -43,12 +43,25 @@ class Reading:
 
     def concrete(self, text: Text, language: str, *classes: str) -> bool:
         """Whether the wording holds a fact: `number`, `time`, `event`, `measure`, `document`, `position` (any)."""
-        from wizard.gaps.word_lists import FACTS, found_in
+        from wizard.gaps.word_lists import found_in
 
         wording = text.get(language, "")
         if "number" in classes and any(char.isdecimal() for char in wording):
             return True
-        return any(found_in(wording, language, f"{FACTS}{name}") for name in classes)
+        return any(found_in(wording, language, f"fact-{name}") for name in classes)
+
+    def chunks(self, language: str) -> frozenset[str]:
+        """What stands between spaces in the wordings of a language, each once: a cheap first look for odd spellings."""
+        return self._chunks[language]
+
+    @functools.cached_property
+    def _chunks(self) -> Mapping[str, frozenset[str]]:
+        from wizard.gaps.matching import mended
+
+        return {
+            language: frozenset(mended("\n".join([text[language] for text in self.texts if language in text])).split())
+            for language in LANGUAGES
+        }
 
     @functools.cached_property
     def _found(self) -> Mapping[str, Mapping[int, Mapping[str, "Span"]]]:
@@ -60,8 +73,7 @@ class Reading:
             held = [(text, mended(text[language])) for text in self.texts if language in text]
             lists = lists_of(language)
             wanted: dict[tuple[int, str], set[Phrase]] = {}
-            chunks = set("\n".join([wording for _, wording in held]).split())
-            for chunk in chunks:
+            for chunk in self._chunks[language]:
                 suspects = _suspects(chunk, language)
                 if not suspects:
                     continue

@@ -15,8 +15,10 @@ write one:
 
 A phrase is words of the matching copy (`matching.py`), so case, marks, ё, hamza and joined Arabic particles need no
 thought: `word` the whole word · `stem*` with any ending · `*ending` · `this|that` one of them · `word?` may be
-missing · `*` any word · `...` up to five words of the same sentence · `#` a number. What stands in quotation marks
-never hits. Lists named `fact-...` hold what makes a clause concrete: only clauses with a candidate are asked for it.
+missing · `*` any word · `...` up to five words of the same sentence · `#` a number · `$` the end of the text.
+What stands in quotation marks never hits. Instead of `words` a list may have `instead`: phrases, each with the right
+term. Lists named `fact-...` hold what makes a clause concrete, `aid-...` what a rule needs to know besides: only
+clauses with a candidate are asked for them.
 """
 
 import functools
@@ -24,49 +26,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from wizard.gaps.matching import Span, Word, forms_of, letters, quoted_in, words_of
+from wizard.gaps.listed_phrase import ENDS, Phrase, phrase_of, runs_of
+from wizard.gaps.matching import Span, Word, forms_of, quoted_in, words_of
 from wizard.shelves import compiled_yaml
 
 FOLDER: Final = Path(__file__).parent / "wordlists"
-FACTS: Final = "fact-"
-_WIDEST_GAP: Final = 5
+ASKED: Final = ("fact-", "aid-")
+"""How the lists are named that are asked only about certain clauses."""
 _STEM: Final = 3
 """The shortest stem, in letters: by so many of them stems are found."""
-_ENDS: Final = frozenset(".;:!?")
-
-
-class Item(NamedTuple):
-    """One place of a phrase: the words that may stand there."""
-
-    whole: frozenset[str]
-    stems: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
-    number: bool = False
-    optional: bool = False
-    gap: bool = False
-
-    def fits(self, word: str, language: str) -> bool:
-        """Whether a word of the copy may stand here, by itself or without its particles."""
-        if self.number and word[0].isdecimal():
-            return True
-        for form in forms_of(word, language):
-            if form in self.whole or (self.stems and form.startswith(self.stems)):
-                return True
-        return bool(self.endings) and word.endswith(self.endings)
-
-    @property
-    def weight(self) -> int:
-        """How rare its words are, by their length: the rarest place of a phrase is looked for first."""
-        known = (*self.whole, *self.stems)
-        return min(map(len, known)) if known and not (self.endings or self.number or self.optional) else 0
-
-
-class Phrase(NamedTuple):
-    """A phrase of a list, ready to be compared; `anchor` is the place by which it is found."""
-
-    text: str
-    items: tuple[Item, ...]
-    anchor: int
 
 
 class WordList(NamedTuple):
@@ -80,29 +48,6 @@ class WordList(NamedTuple):
     guards: tuple[str, ...] = ()
     at_start: bool = False
     silent_negated: bool = False
-
-
-def phrase_of(text: str, language: str) -> Phrase:
-    """A phrase as it is written in a list."""
-    items = tuple(item for part in text.split() for item in _items(part, letters(language)))
-    return Phrase(text, items, max(range(len(items)), key=lambda place: items[place].weight))
-
-
-def _items(part: str, table: Mapping[int, str]) -> Iterator[Item]:
-    if part == "...":
-        yield Item(frozenset(), gap=True)
-        return
-    optional = part.endswith("?")
-    words = part.rstrip("?").translate(dict.fromkeys(map(ord, ".,-/’'"), " ") | {ord("&"): " "}).split()
-    for word in words:
-        choices = [choice.translate(table) for choice in word.split("|")]
-        yield Item(
-            frozenset(choice for choice in choices if "*" not in choice and choice != "#"),
-            tuple(choice[:-1] for choice in choices if choice.endswith("*")),
-            tuple(choice[1:] for choice in choices if choice.startswith("*")),
-            "#" in choices,
-            optional,
-        )
 
 
 @functools.cache
@@ -125,7 +70,7 @@ def _list(name: str, language: str, held: Mapping[str, Any]) -> WordList:
     return WordList(
         name,
         language,
-        phrases("words"),
+        phrases("instead" if "instead" in held else "words"),
         phrases("except"),
         phrases("unless"),
         tuple(held.get("guards", ())),
@@ -143,12 +88,12 @@ class _Index(NamedTuple):
 
 
 @functools.cache
-def _index(language: str, facts: bool) -> _Index:
+def _index(language: str, asked: bool) -> _Index:
     whole: dict[str, list[tuple[str, Phrase]]] = {}
     stems: dict[str, list[tuple[str, str, Phrase]]] = {}
     numbers: list[tuple[str, Phrase]] = []
     for name, held in lists_of(language).items():
-        if name.startswith(FACTS) is not facts:
+        if name.startswith(ASKED) is not asked:
             continue
         for phrase in held.phrases:
             anchor = phrase.items[phrase.anchor]
@@ -161,9 +106,9 @@ def _index(language: str, facts: bool) -> _Index:
     return _Index(whole, stems, numbers)
 
 
-def candidates(word: str, language: str, *, facts: bool = False) -> Iterator[tuple[str, Phrase]]:
+def candidates(word: str, language: str, *, asked: bool = False) -> Iterator[tuple[str, Phrase]]:
     """The lists and phrases that a word of the copy may belong to."""
-    index = _index(language, facts)
+    index = _index(language, asked)
     if word[0].isdecimal():
         yield from index.numbers
     for form in forms_of(word, language):
@@ -182,7 +127,7 @@ def found_in(text: str, language: str, name: str) -> tuple[Span, ...]:
     wanted = {
         phrase
         for word in words
-        for listed, phrase in candidates(word.copy, language, facts=name.startswith(FACTS))
+        for listed, phrase in candidates(word.copy, language, asked=name.startswith(ASKED))
         if listed == name
     }
     return phrases_in(text, held, wanted)
@@ -194,20 +139,29 @@ def phrases_in(text: str, held: WordList, phrases: Iterable[Phrase]) -> tuple[Sp
     words = words_of(text, language)
     first = _first(text, words)
     starts = (first,) if held.at_start else range(len(words))
-    spans = {span for phrase in phrases for span in _runs(phrase, words, text, language, starts)}
+    spans = {span for phrase in phrases for span in runs_of(phrase, words, text, language, starts)}
     if not spans:
         return ()
     everywhere = range(len(words))
     kept_out = [*quoted_in(text)]
-    kept_out += (span for phrase in held.exceptions for span in _runs(phrase, words, text, language, everywhere))
+    kept_out += (span for phrase in held.exceptions for span in runs_of(phrase, words, text, language, everywhere))
     kept = [span for span in spans if not any(start < span[1] and span[0] < end for start, end in kept_out)]
     if held.silent_negated:
         kept = [span for span in kept if not negated(text, language, span)]
     if not kept or any(found_in(text, language, guard) for guard in held.guards):
         return ()
-    if any(True for phrase in held.unless for _ in _runs(phrase, words, text, language, everywhere)):
+    if any(True for phrase in held.unless for _ in runs_of(phrase, words, text, language, everywhere)):
         return ()
     return tuple(sorted(kept, key=lambda span: (span[0], -span[1])))
+
+
+def instead_of(words: str, language: str, name: str) -> str:
+    """The right term for `words` that this list found, or nothing."""
+    right: Mapping[str, str] = raw_lists(language)[name].get("instead", {})
+    for phrase in lists_of(language)[name].phrases:
+        if any(True for _ in runs_of(phrase, words_of(words, language), words, language, (0,))):
+            return right.get(phrase.text, "")
+    return ""
 
 
 def negated(text: str, language: str, span: Span) -> bool:
@@ -215,7 +169,7 @@ def negated(text: str, language: str, span: Span) -> bool:
     before = [word for word in words_of(text, language) if word.end <= span[0]][-3:]
     signs = [phrase.items[0] for phrase in lists_of(language)["negation"].phrases]
     return any(
-        not _ENDS & set(text[word.end : span[0]]) and any(sign.fits(word.copy, language) for sign in signs)
+        not ENDS & set(text[word.end : span[0]]) and any(sign.fits(word.copy, language) for sign in signs)
         for word in before
     )
 
@@ -228,30 +182,3 @@ def _first(text: str, words: Sequence[Word]) -> int:
         if not numbered:
             return place
     return 0
-
-
-def _runs(phrase: Phrase, words: Sequence[Word], text: str, language: str, starts: Sequence[int]) -> Iterator[Span]:
-    for start in starts:
-        end = _run(phrase.items, 0, words, text, language, start)
-        if end > start:
-            yield words[start].start, words[end - 1].end
-
-
-def _run(items: Sequence[Item], place: int, words: Sequence[Word], text: str, language: str, at: int) -> int:
-    """The word behind the last one of the phrase, or -1 where it does not stand at `at`."""
-    if place == len(items):
-        return at
-    item = items[place]
-    if item.gap:
-        for skipped in range(at, min(at + _WIDEST_GAP, len(words) - 1) + 1):
-            if skipped and _ENDS & set(text[words[skipped - 1].end : words[skipped].start]):
-                return -1
-            end = _run(items, place + 1, words, text, language, skipped)
-            if end >= 0:
-                return end
-        return -1
-    if at < len(words) and item.fits(words[at].copy, language):
-        end = _run(items, place + 1, words, text, language, at + 1)
-        if end >= 0:
-            return end
-    return _run(items, place + 1, words, text, language, at) if item.optional else -1

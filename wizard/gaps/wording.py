@@ -64,8 +64,11 @@ SECTIONS: Mapping[str, Callable[[Position], Iterable[Place]]] = {
         place for fact in (position.purpose.statement, position.purpose.results) for place in _texts(fact.at, fact)
     ),
     "duties": _rows(lambda position: position.duties, "text"),
-    "duty-parts": _rows(lambda position: position.duties, "result", "recipient", "deadline"),
+    "results": _rows(lambda position: position.duties, "result"),
+    "recipients": _rows(lambda position: position.duties, "recipient"),
+    "deadlines": _rows(lambda position: position.duties, "deadline"),
     "exclusions": _rows(lambda position: position.exclusions, "text"),
+    "done-by": _rows(lambda position: position.exclusions, "done_by"),
     "rights": _rows(lambda position: position.rights, "text"),
     "right-parts": _rows(lambda position: position.rights, "subject", "limit", "granted_by"),
     "interactions": _rows(lambda position: position.interactions, "subject"),
@@ -98,8 +101,12 @@ class WordRule(NamedTuple):
     sections: tuple[str, ...]
     facts: tuple[str, ...] = ()
     """What in the clause makes it concrete (`Reading.concrete`): then the words do no harm."""
-    settled: Callable[[Place], bool] = lambda _: False
-    """Whether a field behind the clause says what the words leave open."""
+    settled: Callable[[Case, Place, str], bool] | None = None
+    """Whether a field behind the clause says what the words leave open, in that language."""
+    listed: bool = False
+    """A list or an example behind the words makes them concrete: «relevant units: sales, finance»."""
+    defined: bool = False
+    """The document may say once what the words mean; then they are a name."""
     bulk: bool = False
     """Its page has sentences for many."""
     once: bool = False
@@ -117,12 +124,13 @@ def rules_of_words(module: str, lines: Sequence[WordRule]) -> tuple[Rule, ...]:
 
 def _rule(module: str, line: WordRule) -> Rule:
     def check(case: Case) -> Iterator[Hit]:
-        if not case.reading.any(line.words):
+        if not case.reading.any(line.words) or (line.defined and case.reading.any("definition")):
             return
         held = places(case, *line.sections)
-        hits = [place.hit(spans) for place in held if (spans := open_spans(case, line, place))]
+        found = {place.clause: place.hit(spans) for place in reversed(held) if (spans := open_spans(case, line, place))}
+        hits = [found[clause] for clause in sorted(found, key=_natural)]
         for hit in hits[:1] if line.once else hits:
-            yield hit._replace(of=len(held)) if line.bulk else hit
+            yield hit._replace(of=len({place.clause for place in held})) if line.bulk else hit
 
     check.__module__ = module
     return Rule(
@@ -142,11 +150,20 @@ def _rule(module: str, line: WordRule) -> Rule:
 
 def open_spans(case: Case, line: WordRule, place: Place) -> Mapping[str, "Span"]:
     """By language, the words that no fact of the clause and no field behind it makes concrete."""
-    spans = case.reading.hits(line.words, place.text)
-    if not spans or line.settled(place):
-        return {}
     return {
         language: span
-        for language, span in spans.items()
+        for language, span in case.reading.hits(line.words, place.text).items()
         if not case.reading.concrete(place.text, language, *line.facts)
+        and not (line.listed and set(place.text[language][span[1] :]) & {":", "("})
+        and not (line.settled is not None and line.settled(case, place, language))
     }
+
+
+def _natural(clause: str) -> tuple[int, str]:
+    """d2 before d10: which clause is named first does not hang on the order on paper."""
+    return len(clause), clause
+
+
+def everything(case: Case) -> Iterator[Place]:
+    """Every text of the position as a place; for rules that look at all of them alike."""
+    return (Place(held.clause, held.fact, held.text) for held in case.texts)

@@ -30,9 +30,7 @@ _BRACKETS: Final = re.compile(r"(?:№|\bNo\.?|\bN)\s*\d+\)\.?\s*\d+")
 _FIGURES: Final = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _WORDS: Final = re.compile(r"(?<!\d)(\d{1,2})\s+([^\W\d]+)\s+(\d{4})(?!\d)")
 _NUMBERED: Final = re.compile(r"(?:№|\bNo\.?|\bN|رقم)\s*(\d[\w-]*)")
-_FORM_CODE: Final = re.compile(
-    r"(?:ОКУД|OKUD)\W{0,3}(?:код\w*|code|رمز)?\W{0,3}\d{5,8}|форм\w*\s+(?:по\s+)?(?:ОКУД|№\s*\d{7})", re.IGNORECASE
-)
+_FORM_CODE: Final = re.compile(r"(?:ОКУД|OKUD)\W{0,3}(?:код\w*|code|رمز)?\W{0,3}\d{5,8}", re.IGNORECASE)
 
 
 def _hit(place: Place, spans: dict[str, Span], **values: dict[str, str]) -> Hit:
@@ -120,7 +118,8 @@ def _known_day(number: str) -> str:
 
 
 def _form_code(case: Case) -> Iterator[Hit]:
-    for clause, fact, text in case.texts:
+    everything = "\n".join([wording for held in case.texts for wording in held.text.values()]).upper()
+    for clause, fact, text in case.texts if "ОКУД" in everything or "OKUD" in everything else ():
         spans = {language: found.span() for language, wording in text.items() if (found := _FORM_CODE.search(wording))}
         if spans:
             yield _hit(Place(clause, fact, text), spans)
