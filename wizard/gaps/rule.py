@@ -143,6 +143,8 @@ class Rule(NamedTuple):
     """Asks the lawyer: always shown, however sure it is, and never a verdict."""
     optional: bool = False
     """Off until a company switches it on."""
+    acts: tuple[str, ...] = ()
+    """What it rests on, by the ids of the notes in the list of jurisdictions; its page names them with their status."""
 
     @property
     def family(self) -> str:

@@ -4,6 +4,7 @@ What names nobody is a list of words: it stands in 28 of 58 real Russian descrip
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from wizard.gaps.rule import Case, Hit, Rule, empty, quoted
 from wizard.gaps.rules.report_to_somebody_else import same_name
