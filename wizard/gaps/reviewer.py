@@ -14,6 +14,7 @@ from wizard.gaps.waivers import judged
 from wizard.model.answers import place_of
 from wizard.model.applicability import Applicability
 from wizard.model.gaps import Confidence, Finding, GapReport, Waiver
+from wizard.model.identity import natural
 
 FEWEST_FOR_ONE = 5
 """From so many hits on, a rule that hits more than half of its places becomes one finding."""
@@ -90,6 +91,7 @@ def _report(
         RULE_SET,
         tuple(rule.code for rule in active),
         case.profile.off,
+        tuple(sorted((held.finding for held in hidden), key=order)),
     )
 
 
@@ -112,17 +114,20 @@ def _once(hits: Iterable[Hit]) -> Iterable[Hit]:
 
 
 def _folded(found: Sequence[_Found]) -> Iterator[Finding]:
-    """A rule that hits more than half of its places is told as one finding; none is made or lost by it."""
-    groups: dict[tuple[str, str], list[_Found]] = {}
+    """A rule that hits more than half of its places is told as one finding; none is made or lost by it.
+
+    Only to one person: what was given to somebody else is theirs alone.
+    """
+    groups: dict[tuple[str, str, str], list[_Found]] = {}
     for held in found:
-        groups.setdefault((held.finding.code, held.hit.group), []).append(held)
+        groups.setdefault((held.finding.code, held.hit.group, held.finding.owner.role), []).append(held)
     for group in groups.values():
         finding, hit = group[0]
         spread = 2 * len(group) <= hit.of and not hit.fold
         if not hit.of or len(group) < FEWEST_FOR_ONE or spread:
             yield from (held.finding for held in group)
             continue
-        clauses = sorted({clause for held in group for clause in held.finding.clauses}, key=_natural)
+        clauses = sorted({clause for held in group for clause in held.finding.clauses}, key=natural)
         counted: dict[str, Value] = {**finding.values, "number": str(len(group)), "total": str(hit.of)}
         place = place_of(finding.at)
         yield finding._replace(
@@ -136,7 +141,7 @@ def _folded(found: Sequence[_Found]) -> Iterator[Finding]:
 
 def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     absence = hit.fact.absence if hit.fact is not None else None
-    clauses = tuple(sorted(hit.clauses, key=_natural))
+    clauses = tuple(sorted(hit.clauses, key=natural))
     fingerprint = f"{rule.code}:{'+'.join(clauses)}"
     assigned = case.assigned.get(fingerprint)
     severity, raised = weighed(rule, hit, case)
@@ -163,12 +168,6 @@ def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     return finding._replace(due=assigned.due or finding.due, note=note)
 
 
-def _natural(clause: str) -> tuple[str, int]:
-    """d2 before d10, whatever the order on paper."""
-    word = clause.rstrip("0123456789")
-    return word, int(clause[len(word) :] or 0)
-
-
 def _order(case: Case) -> Callable[[Finding], tuple[object, ...]]:
     """Severity, then the bank's order of questions, then the clauses' ids: never the order on paper."""
     sections = {question.id: place for place, question in enumerate(case.bank)}
@@ -176,6 +175,6 @@ def _order(case: Case) -> Callable[[Finding], tuple[object, ...]]:
     def key(finding: Finding) -> tuple[object, ...]:
         place = place_of(finding.at)
         section = sections.get(place.question, len(sections)) if place is not None else len(sections)
-        return finding.severity.rank, section, tuple(map(_natural, finding.clauses)), finding.code, finding.at
+        return finding.severity.rank, section, tuple(map(natural, finding.clauses)), finding.code, finding.at
 
     return key

@@ -200,6 +200,8 @@ class GapReport(NamedTuple):
     """Codes of the rules that looked, in the order of the table."""
     off: Mapping[str, str] = {}
     """Codes that the company switched off, with its reasons."""
+    hidden_singles: tuple[Finding, ...] = ()
+    """The hidden ones, each for itself."""
 
     @property
     def ready(self) -> bool:
