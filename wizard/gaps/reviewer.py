@@ -12,7 +12,6 @@ from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, WaiverState, prepare
 from wizard.gaps.rules import RULE_SET, RULES
 from wizard.gaps.waivers import judged
 from wizard.model.answers import place_of
-from wizard.model.applicability import Applicability
 from wizard.model.gaps import Confidence, Finding, GapReport, Waiver
 from wizard.model.identity import natural
 
@@ -43,7 +42,7 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
     for stage in Stage:
         if stage is Stage.LEFT:
             taken = frozenset(at for held in found for at in _asked(held.finding))
-            seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, taken)))
+            seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, seen.applies, taken)))
         elif stage is Stage.WAIVERS:
             if not case.waivers:
                 break
@@ -61,7 +60,7 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
                 found.extend(_Found(_finding(rule, hit, case), hit) for hit in _once(rule.check(seen)))
             except Exception:  # noqa: BLE001  # one broken rule must not cost the person the whole report
                 crashed.append(rule.code)
-    return _report(case, found, waived, crashed, active)
+    return _report(seen, found, waived, crashed, active)
 
 
 def _report(
@@ -75,14 +74,14 @@ def _report(
     position = case.position
     shown = [held for held in found if _is_shown(held.finding)]
     hidden = [held for held in found if not _is_shown(held.finding)]
-    unsure = any(Applicability(case.bank, case.answers).question(question) is None for question in case.bank)
+    unsure = any(case.applies.question(question) is None for question in case.bank)
     not_checked = (*NOT_CHECKED, "gaps.unchecked-undecided") if unsure else NOT_CHECKED
     return GapReport(
         position.role,
         position.identity.title.value or {},
         position.bank,
         tuple(sorted(_folded(shown), key=order)),
-        coverage(case),
+        coverage(case, frozenset(held.finding.at for held in shown if held.finding.doubts)),
         not_checked,
         tuple(crashed),
         tuple(sorted((held.finding for held in shown), key=order)),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from wizard.gaps.places import Place
 from wizard.model.answers import Answers
+from wizard.model.applicability import Applicability
 from wizard.model.bank import Bank
 from wizard.model.gaps import Assignment, Confidence, Evidence, Finding, FindingKind, Profile, Waiver
 from wizard.model.position import Fact, Position
@@ -76,6 +77,13 @@ class Case(NamedTuple):
     """Fingerprints of legal questions that the lawyer confirmed."""
     judged: tuple[Judged, ...] = ()
     """What became of the waivers (only for rules of the stage WAIVERS)."""
+    verdicts: Applicability | None = None
+    """Which questions apply (made by `prepared`)."""
+
+    @property
+    def applies(self) -> Applicability:
+        """Which questions apply; shared by all rules of a prepared case."""
+        return self.verdicts or Applicability(self.bank, self.answers)
 
     @property
     def jurisdiction(self) -> str:
@@ -174,17 +182,20 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
     return case._replace(
-        texts=tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
+        verdicts=case.applies,
+        texts=tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact)),
     )
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:
     """The human texts of a fact: one, several, or none where it holds something else."""
     value = fact.value
-    if isinstance(value, Mapping):
+    if value is None or isinstance(value, str):
+        return ()
+    if isinstance(value, dict):  # stored texts are dicts; asking for a Mapping costs ten times as much
         return () if "amount" in value else (value,)
     if isinstance(value, tuple):
-        return tuple(item for item in value if isinstance(item, Mapping))
+        return tuple(item for item in value if isinstance(item, dict))
     return ()
 
 
