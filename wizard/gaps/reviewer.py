@@ -1,16 +1,17 @@
 """Runs the rules over a role, gives every finding its one owner, lays waivers over them, and orders without chance."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from wizard.gaps.coverage import coverage
 from wizard.gaps.owners import owner_of
 from wizard.gaps.pages import whole
 from wizard.gaps.places import open_places
-from wizard.gaps.profiles import runs_here, weighed
-from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, WaiverState, prepared
+from wizard.gaps.profiles import is_silenced, runs_here, weighed
+from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, prepared
 from wizard.gaps.rules import RULE_SET, RULES
-from wizard.gaps.waivers import judged
+from wizard.gaps.waivers import KEEPS_OUT, ending_soon, judged
 from wizard.model.answers import place_of
 from wizard.model.gaps import Confidence, Finding, GapReport, Waiver
 from wizard.model.identity import natural
@@ -19,9 +20,6 @@ FEWEST_FOR_ONE = 5
 """From so many hits on, a rule that hits more than half of its places becomes one finding."""
 
 NOT_CHECKED = tuple(f"gaps.unchecked-{what}" for what in ("truth", "workload", "fairness", "law", "wording", "others"))
-
-KEEPS_OUT = (WaiverState.HOLDS, WaiverState.TOO_LONG)
-"""What a waiver must be worth for its finding to be left out."""
 
 
 class _Found(NamedTuple):
@@ -41,18 +39,19 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
     waived: list[tuple[Finding, Waiver]] = []
     for stage in Stage:
         if stage is Stage.LEFT:
-            taken = frozenset(at for held in found for at in _asked(held.finding))
+            silenced = [rule for rule in rules if rule.code in good and is_silenced(rule, case)]
+            taken = frozenset((*(at for held in found for at in _asked(held.finding)), *_not_asked(silenced, seen)))
             seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, seen.applies, taken)))
         elif stage is Stage.WAIVERS:
             if not case.waivers:
                 break
-            states = judged(case.waivers, [held.finding for held in found], case.today)
-            seen = seen._replace(judged=states)
-            kept_out = {
-                held.finding.fingerprint: held.waiver for held in states if held.finding and held.state in KEEPS_OUT
+            asleep = {rule.code for rule in rules} - {rule.code for rule in active} | set(crashed)
+            seen = seen._replace(judged=judged(case.waivers, [held.finding for held in found], case.today, asleep))
+            accepted = {
+                held.waiver.fingerprint: held.waiver for held in seen.judged if held.finding and held.state in KEEPS_OUT
             }
-            waived = [(h.finding, kept_out[h.finding.fingerprint]) for h in found if h.finding.fingerprint in kept_out]
-            found = [held for held in found if held.finding.fingerprint not in kept_out]
+            waived = [(h.finding, accepted[h.finding.fingerprint]) for h in found if h.finding.fingerprint in accepted]
+            found = [held for held in found if held.finding.fingerprint not in accepted]
         for rule in active:
             if rule.stage is not stage:
                 continue
@@ -91,6 +90,7 @@ def _report(
         tuple(rule.code for rule in active),
         case.profile.off,
         tuple(sorted((held.finding for held in hidden), key=order)),
+        ending_soon(case.judged, case.today) if case.judged else (),
     )
 
 
@@ -99,9 +99,17 @@ def _is_shown(finding: Finding) -> bool:
     return finding.legal or not (finding.preview or finding.confidence is Confidence.POSSIBLE)
 
 
-def _asked(finding: Finding) -> Iterator[str]:
-    yield finding.at
-    yield from (evidence.at for evidence in finding.evidence if evidence.absent)
+def _asked(found: Finding | Hit) -> Iterator[str]:
+    yield found.at
+    yield from (evidence.at for evidence in found.evidence if evidence.absent)
+
+
+def _not_asked(silenced: Sequence[Rule], case: Case) -> Iterator[str]:
+    """The places of rules that are switched off: no other rule may ask for them in their stead."""
+    for rule in silenced:
+        if rule.stage is Stage.FACTS:
+            with suppress(Exception):  # it is off: what is wrong with it concerns nobody
+                yield from [at for hit in rule.check(case) for at in _asked(hit)]
 
 
 def _once(hits: Iterable[Hit]) -> Iterable[Hit]:

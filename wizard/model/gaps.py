@@ -210,6 +210,8 @@ class GapReport(NamedTuple):
     """Codes that the company switched off, with its reasons."""
     hidden_singles: tuple[Finding, ...] = ()
     """The hidden ones, each for itself."""
+    ending: tuple[str, ...] = ()
+    """Ids of waivers that hold today and end within a month."""
 
     @property
     def ready(self) -> bool:

@@ -1,12 +1,15 @@
 """The identity of a finding: its rule's code and the permanent ids of its clauses, never a number or a text."""
 
+import re
 from collections.abc import Iterable
+from typing import Final
+
+_PARTS: Final = re.compile(r"(\D*)(\d*)")
 
 
-def natural(clause: str) -> tuple[str, int]:
+def natural(clause: str) -> tuple[tuple[str, int], ...]:
     """The order of clauses in an identity: d2 before d10, whatever their order on paper."""
-    word = clause.rstrip("0123456789")
-    return word, int(clause[len(word) :] or 0)
+    return tuple((word, int(number or 0)) for word, number in _PARTS.findall(clause))
 
 
 def fingerprint_of(code: str, clauses: Iterable[str]) -> str:

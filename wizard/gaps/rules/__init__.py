@@ -20,6 +20,7 @@ from wizard.gaps.rules import (
     fill_in_the_formalities,
     fill_the_sections,
     grant_the_power,
+    keep_the_waiver,
     keep_to_the_exclusion,
     limit_the_right,
     list_more_duties,
@@ -62,4 +63,5 @@ RULES: Final[tuple[Rule, ...]] = (
     *confirm_the_suggestion.RULES,
     *replace_the_placeholder.RULES,
     *wait_for_the_answer.RULES,
+    *keep_the_waiver.RULES,
 )

@@ -13,9 +13,10 @@ _ASKED = (Reason.UNKNOWN, Reason.UNDECIDED)
 
 
 def _hit(place: Place) -> Hit:
+    """Its clause is the place itself: one rule asks about many places of a row, and each is a question of its own."""
     fact: Fact[object] = Fact(place.at, absence=place.absence, owner=place.field.owner)
     evidence = (Evidence(place.at, absent=True),)
-    return Hit((place.clause,), place.at, evidence, {"ask": place.field.ask}, fact, severity=place.field.severity)
+    return Hit((place.at,), place.at, evidence, {"ask": place.field.ask}, fact, severity=place.field.severity)
 
 
 def _awaited(case: Case) -> Iterator[Hit]:
