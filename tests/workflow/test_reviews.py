@@ -264,3 +264,29 @@ def test_bad_values_are_kept_as_they_are(desk: Desk) -> None:
     (folder(desk) / "waivers.yaml").write_text(text, encoding="utf-8")
     (waiver,) = review_book(desk, ROLE).waivers
     assert ("next summer", "everybody", "", "") == (waiver.expires, waiver.role, waiver.reason, waiver.text_hash)
+
+
+def test_a_rule_is_switched_off_for_a_company(bare: Desk) -> None:
+    """With its reason, which stands in the report; nobody is asked in another way."""
+    assert "GAP008" in {held.code for held in report(bare).singles}
+    settings = bare.workspace.folder / "role-wizard.toml"
+    settings.write_text('[rules]\noff = {GAP008 = "results stand in the regulation"}\n', encoding="utf-8")
+    after = report(bare._replace(workspace=Workspace(bare.workspace.folder)))
+    assert {"GAP008": "results stand in the regulation"} == after.off
+    assert not [held for held in after.singles if held.at.endswith(".result")]
+
+
+@pytest.mark.parametrize(("code", "meant"), [("GAP0008", "GAP008"), ("duty-without-result", "GAP008"), ("ZZZ1", "")])
+def test_an_unknown_rule_is_named_at_its_line(bare: Desk, code: str, meant: str) -> None:
+    """With the code that was probably meant."""
+    settings = bare.workspace.folder / "role-wizard.toml"
+    settings.write_text(f'city = "Dubai"\n\n[rules]\noff = {{{code} = "a reason"}}\n', encoding="utf-8")
+    with pytest.raises(WorkspaceError) as caught:
+        report(bare._replace(workspace=Workspace(bare.workspace.folder)))
+    (complaint,) = caught.value.complaints
+    assert ("no-such-rule", str(settings), 4, meant) == (
+        complaint.code,
+        complaint.file,
+        complaint.line,
+        complaint.values["meant"],
+    )
