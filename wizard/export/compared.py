@@ -1,6 +1,6 @@
 """What has changed since an earlier run, in words: one heading for each kind of change, one item for each rule."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -20,37 +20,41 @@ class Group(NamedTuple):
     items: tuple[str, ...]
 
 
-def headline(compared: Compared, language: str) -> str:
+Say = Callable[..., str]
+"""`say` with a language: a screen isolates what is inserted, a file does not."""
+
+
+def headline(compared: Compared, language: str, told: Say) -> str:
     """With which run it was compared."""
     held = compared.comparison
     if held is None:
-        return say("compared.none", language)
-    return say("compared.since", language, number=held.n, date=day(held.day, language), person=held.by)
+        return told("compared.none")
+    return told("compared.since", number=held.n, date=day(held.day, language), person=held.by)
 
 
-def remarks(compared: Compared, language: str) -> Iterator[str]:
+def remarks(compared: Compared, told: Say) -> Iterator[str]:
     """What must be known before the numbers are believed."""
     held = compared.comparison
     if held is None:
         return
     before, now = held.rules
     if before != now:
-        yield say("compared.other-rules", language, before=before, now=now)
+        yield told("compared.other-rules", before=before, now=now)
     if all(change.kind is ChangeKind.OPEN for change in held.changes):
-        yield say("compared.nothing", language)
+        yield told("compared.nothing")
 
 
-def groups(compared: Compared, language: str) -> Iterator[Group]:
+def groups(compared: Compared, language: str, told: Say) -> Iterator[Group]:
     """What was done comes first, what is still open last."""
     held = compared.comparison
     for kind in ChangeKind if held is not None else ():
         changes = held.of_kind(kind) if held is not None else ()
         if changes:
-            label = say(f"compared.{kind}", language, number=len(changes))
-            yield Group(label, tuple(_items(changes, compared.titles, language)))
+            label = told(f"compared.{kind}", number=len(changes))
+            yield Group(label, tuple(_items(changes, compared.titles, language, told)))
 
 
-def _items(changes: Sequence[Change], titles: Mapping[str, str], language: str) -> Iterator[str]:
+def _items(changes: Sequence[Change], titles: Mapping[str, str], language: str, told: Say) -> Iterator[str]:
     for (code, cause), group in groupby(changes, key=lambda change: (change.code, change.cause)):
         held = list(group)
         values: dict[str, Any] = {
@@ -59,13 +63,13 @@ def _items(changes: Sequence[Change], titles: Mapping[str, str], language: str) 
             "clauses": _clauses(held, language),
         }
         if cause:
-            yield say("compared.item-because", language, cause=say(f"compared.because-{cause}", language), **values)
+            yield told("compared.item-because", cause=say(f"compared.because-{cause}", language), **values)
         elif held[0].kind is ChangeKind.OPEN:
             days = max(change.days for change in held)
             age = say("compared.age", language, number=days) if days else say("compared.today", language)
-            yield say("compared.item-age", language, age=age, **values)
+            yield told("compared.item-age", age=age, **values)
         else:
-            yield say("compared.item", language, **values)
+            yield told("compared.item", **values)
 
 
 def _clauses(changes: Sequence[Change], language: str) -> str:

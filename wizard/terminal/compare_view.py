@@ -1,6 +1,5 @@
 """What has changed since an earlier run, on the terminal: above the questions."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from wizard.export.compared import groups, headline, remarks
@@ -13,17 +12,12 @@ SHOWN_EACH: Final = 5
 
 def show_comparison(compared: Compared, page: Page, *, most: int = SHOWN_EACH) -> None:
     """The run it was compared with, then each kind of change with its rules."""
-    page.heading(headline(compared, page.language))
-    for remark in remarks(compared, page.language):
+    page.heading(headline(compared, page.language, page.say))
+    for remark in remarks(compared, page.say):
         page.line(remark, indent=2)
-    for group in groups(compared, page.language):
+    for group in groups(compared, page.language, page.say):
         page.line(group.label, lead="-", indent=2)
         for item in group.items[:most]:
             page.line(item, lead="·", indent=4)
         if len(group.items) > most:
             page.line(page.say("compared.more", number=len(group.items) - most), indent=6)
-
-
-def texts_of(compared: Compared) -> Iterator[str]:
-    """Every text that the page will need the letters of."""
-    yield from compared.titles.values()
