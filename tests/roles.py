@@ -1,7 +1,7 @@
 """Roles made from answers files, for tests of the rules, the drafts and the commands."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from wizard.interview.scripted import ScriptedPrompter
 from wizard.interview.session import Session
 from wizard.model.answers import Absence, Answer, Answers, Reason, Source, State, place_of
 from wizard.model.bank import Bank
-from wizard.model.gaps import GapReport, Profile
+from wizard.model.gaps import GapReport, Profile, Waiver
 from wizard.model.position import Position
 from wizard.model.question import Kind
 
@@ -56,10 +56,23 @@ def report_of(
     answers: Answers,
     name: str = "contracts-specialist",
     profile: Profile = NOTHING_SWITCHED,
+    *,
     today: str = "",
+    waivers: Sequence[Waiver] = (),
 ) -> GapReport:
     """The gap report."""
-    return review(Case(bank(name), answers, position_of(answers, name), profile=profile, today=today))
+    position = position_of(answers, name)
+    return review(Case(bank(name), answers, position, today=today, profile=profile, waivers=tuple(waivers)))
+
+
+def waivers_of(records: Sequence[Mapping[str, Any]], answers: Answers, name: str) -> tuple[Waiver, ...]:
+    """The waivers of a rule page's `case`; the text hash `as-found` is that of the finding as it stands."""
+    hashes = {finding.fingerprint: finding.text_hash for finding in report_of(answers, name).singles}
+    given = [Waiver(**{**record, "clauses": tuple(record["clauses"])}) for record in records]
+    return tuple(
+        waiver._replace(text_hash=hashes.get(waiver.fingerprint, "")) if waiver.text_hash == "as-found" else waiver
+        for waiver in given
+    )
 
 
 def patched(answers: Answers, patch: Mapping[str, Any], name: str = "contracts-specialist") -> Answers:

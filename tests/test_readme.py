@@ -64,6 +64,8 @@ def test_the_settings_of_the_example_are_read(tmp_path: Path) -> None:
     assert set(Settings._fields) == set(re.findall(r"^\[?([a-z]+)", block, re.MULTILINE)) - {
         "legal",
         "finance",
+        "off",
+        "on",
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wizard.cli.root import root_options, spoken_language, the_desk, the_wish, told
+from wizard.cli.root import root_options, say_trouble, spoken_language, the_desk, the_wish, told
 from wizard.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -25,19 +25,30 @@ FAIL_ON = ("blocker", "major", "minor", "note", "never")
     show_default=True,
     help="Exit with 1 where something this bad is open.",
 )
+@click.option(
+    "--since",
+    default="",
+    metavar="last|N|FILE",
+    help="Say what has changed since the last run, run N, or that of FILE.",
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @told
-def gaps(role: str, form: str, fail_on: str, out: Path | None) -> int:
+def gaps(role: str, form: str, fail_on: str, since: str, out: Path | None) -> int:
     """Report what is missing in ROLE, and who has to answer it."""
     from wizard.workflow import documents, papers
+    from wizard.workflow.runs import look
 
     desk = the_desk()
     ready = documents.assembled(desk, role)
+    looked = look(desk, role, ready, since)
+    if looked.trouble is not None:
+        say_trouble(looked.trouble)
     view = (
         papers.linked_view(desk, role, ready, out)
         if form == "html"
         else documents.report_view(ready, desk.settings.people, desk.language)
     )
+    view = view._replace(compared=looked.compared)
     if form == "text":
         from wizard.terminal.gap_view import print_report
 

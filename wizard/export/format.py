@@ -5,6 +5,7 @@ from typing import Final, NamedTuple, Protocol
 
 from wizard.errors import Complaint, UsageError
 from wizard.model.gaps import Finding, GapReport
+from wizard.model.run import Comparison
 
 
 class ReportLine(NamedTuple):
@@ -39,6 +40,16 @@ class Coverage(NamedTuple):
     parts: tuple[Part, ...]
 
 
+class Compared(NamedTuple):
+    """A report compared with an earlier run, and the titles of the rules in the reader's language.
+
+    Without a comparison there was no earlier run.
+    """
+
+    comparison: Comparison | None
+    titles: Mapping[str, str] = {}
+
+
 class ReportView(NamedTuple):
     """A gap report ready to be shown: the report, and its sentences in the reader's language."""
 
@@ -56,6 +67,8 @@ class ReportView(NamedTuple):
     """The clause of the draft that answers an address: "2.1"."""
     draft_page: str = ""
     """Where the draft's web page lies, seen from the report; nothing where there is none."""
+    compared: Compared | None = None
+    """Only where a comparison was asked for."""
 
 
 class Format(Protocol):

@@ -3,6 +3,7 @@
 import json
 from typing import Any, Final
 
+from wizard.export.compared import plain
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import gate
 from wizard.model.question import Severity
@@ -34,6 +35,8 @@ def content(view: ReportView) -> dict[str, Any]:
             {"key": key, "text": text} for key, text in zip(report.not_checked, view.not_checked, strict=False)
         ],
         "crashed": list(report.crashed),
+        "ending": list(report.ending),
+        **({"compared": plain(view.compared)} if view.compared is not None else {}),
     }
 
 

@@ -1,7 +1,10 @@
 """The gap report as Markdown with check boxes: one heading per person, ready to be sent, printed and ticked off."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from wizard.export.compared import groups, headline, remarks
+from wizard.export.ending import ending
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import Sheet, day, fractions, gate, obstacles, sheets, unchecked
 from wizard.model.markdown import escape
@@ -20,9 +23,11 @@ def _lines(view: ReportView) -> Iterator[str]:
     yield ""
     yield f"**{escape(gate(view))}**"
     yield ""
+    yield from _comparison(view)
     yield from _obstacles(view)
     for sheet in sheets(view):
         yield from _sheet(sheet, language)
+    yield from _ending(view)
     if view.coverage:
         yield f"## {escape(say('report.coverage', language))}"
         yield ""
@@ -33,6 +38,37 @@ def _lines(view: ReportView) -> Iterator[str]:
     yield ""
     for sentence in unchecked(view):
         yield f"- {escape(sentence)}"
+
+
+def _comparison(view: ReportView) -> Iterator[str]:
+    """What has changed since the run that was asked for."""
+    held, language = view.compared, view.language
+    if held is None:
+        return
+
+    def told(key: str, **values: Any) -> str:
+        return say(key, language, **values)
+
+    yield f"## {escape(headline(held, language, told))}"
+    yield ""
+    for remark in remarks(held, told):
+        yield escape(remark)
+        yield ""
+    for group in groups(held, language, told):
+        yield f"- {escape(group.label)}"
+        for item in group.items:
+            yield f"  - {escape(item)}"
+    yield ""
+
+
+def _ending(view: ReportView) -> Iterator[str]:
+    """Waivers that somebody has to look at within a month."""
+    if view.report.ending:
+        yield f"## {escape(say('compared.ending-soon', view.language))}"
+        yield ""
+        for sentence in ending(view):
+            yield f"- {escape(sentence)}"
+        yield ""
 
 
 def _obstacles(view: ReportView) -> Iterator[str]:

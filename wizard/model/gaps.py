@@ -210,6 +210,10 @@ class GapReport(NamedTuple):
     """Codes that the company switched off, with its reasons."""
     old_acts: tuple[str, ...] = ()
     """Ids of acts behind the questions of law that nobody has looked at for twelve months."""
+    hidden_singles: tuple[Finding, ...] = ()
+    """The hidden ones, each for itself."""
+    ending: tuple[str, ...] = ()
+    """Ids of waivers that hold today and end within a month."""
 
     @property
     def ready(self) -> bool:

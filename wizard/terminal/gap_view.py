@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from wizard.export.ending import ending
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import Sheet, day, fractions, gate, sheets, unchecked
 from wizard.phrases import say
+from wizard.terminal.compare_view import show_comparison
 from wizard.terminal.laid import island, quoted
 from wizard.terminal.order import Order
 from wizard.terminal.paper import Paper
@@ -37,8 +39,13 @@ def print_report(view: ReportView, out: Path | None = None, wish: Wish = NO_WISH
 def show_report(view: ReportView, page: Page, *, most: int = SHOWN_EACH) -> None:
     """The gate, the questions of each person (blockers first, at most `most`), coverage, and what was not checked."""
     page.line(gate(view), style="bold")
+    if view.compared is not None:
+        show_comparison(view.compared, page, most=most)
     for sheet in sheets(view):
         _show_sheet(page, sheet, most)
+    if view.report.ending:
+        page.heading(page.say("compared.ending-soon"))
+        page.items(ending(view))
     if view.coverage:
         page.heading(page.say("report.coverage"))
         for section in view.coverage:
@@ -55,6 +62,8 @@ def texts_of(view: ReportView) -> Iterator[str]:
     for section in view.coverage:
         yield section.section
         yield from (part.name for part in section.parts)
+    yield from ending(view)
+    yield from view.compared.titles.values() if view.compared is not None else ()
 
 
 def _show_sheet(page: Page, sheet: Sheet, most: int) -> None:

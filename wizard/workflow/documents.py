@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 from wizard.assembly import assemble
 from wizard.errors import Complaint, ExitCode, UsageError
 from wizard.export.format import Coverage, Part, ReportLine, ReportView
-from wizard.gaps import Case, RulePage, page, question, review, sentence
+from wizard.gaps import RulePage, page, question, review, sentence
 from wizard.gaps.acts import titles
 from wizard.model.answers import Answers
 from wizard.model.bank import Bank, Section
@@ -16,6 +16,7 @@ from wizard.model.position import Position
 from wizard.model.question import Severity
 from wizard.model.text import in_language, nearest
 from wizard.phrases import group, say
+from wizard.workflow.cases import case_of
 from wizard.workflow.desk import Desk, bank_of, laid_over, settled_by
 from wizard.workspace.files import write_atomically
 
@@ -40,7 +41,7 @@ def assembled(desk: Desk, role: str) -> Assembled:
     settings = desk.settings
     answers = laid_over(log.answers, settled_by(settings, bank))
     position = assemble(bank, answers, role, settings.languages)
-    return Assembled(bank, answers, position, review(Case(bank, answers, position, settings.people)))
+    return Assembled(bank, answers, position, review(case_of(desk, role, bank, answers, position)))
 
 
 def draft(desk: Desk, role: str, languages: tuple[str, ...], *, provenance: bool = False) -> dict[str, str]:

@@ -37,6 +37,7 @@ from wizard.gaps.rules import (
     keep_the_dates_in_order,
     keep_the_kpis_few,
     keep_the_negation,
+    keep_the_waiver,
     keep_to_one_value,
     keep_to_the_exclusion,
     keep_what_was_signed,
@@ -148,4 +149,5 @@ RULES: Final[tuple[Rule, ...]] = (
     *keep_the_negation.RULES,
     *use_the_right_term.RULES,
     *wait_for_the_answer.RULES,
+    *keep_the_waiver.RULES,
 )
