@@ -10,8 +10,9 @@ import pytest
 from roles import BANKS, COMPLETE, EXAMPLE, TESTS
 from wizard.model.text import LANGUAGES
 from wizard.workflow.desk import Desk
-from wizard.workflow.documents import assembled, draft, hand_over, report_view
+from wizard.workflow.documents import assembled, draft, hand_over
 from wizard.workflow.interviews import interview_from_file
+from wizard.workflow.reports import report_view
 from wizard.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"

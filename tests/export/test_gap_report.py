@@ -62,7 +62,7 @@ def test_json_has_a_schema_and_sorted_keys() -> None:
     """Other programs can rely on version, order and identity."""
     text = export(view("en"), "json").decode()
     held = json.loads(text)
-    assert "role-wizard/gap-report/1" == held["schema"]
+    assert "role-wizard/gap-report/2" == held["schema"]
     assert text == json.dumps(held, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     assert (False, {"blocker": 1, "major": 1, "minor": 7, "note": 0}) == (held["ready"], held["counts"])
     assert "GAP024:i1" == held["findings"][0]["fingerprint"]
@@ -73,7 +73,7 @@ def test_an_unknown_format_is_refused() -> None:
     """With the names of those that exist."""
     with pytest.raises(UsageError) as refused:
         export(view("en"), "docm")
-    assert "md, json, html" == refused.value.complaints[0].values["known"]
+    assert "md, json, html, sarif, csv" == refused.value.complaints[0].values["known"]
 
 
 @pytest.mark.parametrize(
