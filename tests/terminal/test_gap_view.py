@@ -39,7 +39,7 @@ def test_the_order_is_gate_people_coverage() -> None:
         text.index(part) for part in ("Not ready: 1 blocker", "I. Petrova: 1", "head: 7", "Coverage", "Not checked")
     ]
     assert sorted(places) == places
-    assert "  1. [blocker] question 9?\n     GAP014  reporting.reports_to\n" in text
+    assert "  9. [blocker] question 9?\n     GAP014  reporting.reports_to\n" in text
     assert "     «in good time»\n     CLR502  duties.items[d1].deadline\n" in text
 
 
@@ -55,7 +55,7 @@ def test_arabic_reads_from_the_right() -> None:
     rows = shown(view("ar", words="ما مهلة الرد (KPI)؟"), Order.VISUAL, 50).splitlines()
     at = next(number for number, row in enumerate(rows) if "CLR502" in row)
     assert [row.lstrip() for row in rows[at - 2 : at + 1]] == [
-        "؟(KPI) ﺩﺮﻟﺍ ﺔﻠﻬﻣ ﺎﻣ [ﺔﻳﻮﻧﺎﺛ] .1",
+        "؟(KPI) ﺩﺮﻟﺍ ﺔﻠﻬﻣ ﺎﻣ [ﺔﻳﻮﻧﺎﺛ] .2",
         "«؟(KPI) ﺩﺮﻟﺍ ﺔﻠﻬﻣ ﺎﻣ»",
         "duties.items[d1].deadline  CLR502",
     ]
