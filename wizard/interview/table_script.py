@@ -1,14 +1,10 @@
 """A table of questions that comes back from a spreadsheet -> Script: what was filled in, for the one engine.
 
-Read as spreadsheets write it: UTF-8 with or without a byte order mark, or UTF-16; commas, semicolons or tabs. Columns
-are found by their headings in any language, in any order. Empty answers are skipped.
+Columns are found by their headings in any language, in any order. Empty answers are skipped.
 """
 
-import codecs
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,8 +12,9 @@ from wizard.errors import AnswersError, Complaint
 from wizard.interview.prompter import Refusal, Reply, Said
 from wizard.interview.script import Script
 from wizard.interview.session import Session, next_row
+from wizard.interview.table_file import rows_of
 from wizard.interview.validation import refusal_text, understand, yes_or_no
-from wizard.model.answers import Answer, Answers, State, place_of
+from wizard.model.answers import Answer, Answers, State, field_at, place_of
 from wizard.model.bank import Bank
 from wizard.model.cells import COLUMNS, bare
 from wizard.model.question import Field, Kind, Question
@@ -26,21 +23,8 @@ from wizard.phrases import phrase
 from wizard.strict_yaml import Node
 
 NEEDED: Final = ("answer", "address")
-LARGEST: Final = 16 * 1024 * 1024
-_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_SEPARATORS: Final = (",", ";", "\t")
-_LONGEST_CELL: Final = 1024 * 1024
-
-
-def is_table(path: Path) -> bool:
-    """Whether a file of answers is a table: by its name, or because it is the "Unicode text" of a spreadsheet."""
-    if path.suffix.lower() in (".csv", ".tsv"):
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    except OSError:
-        return False
+CONFIRMS: Final = "GAP038"
+"""The rule that asks to confirm a suggestion."""
 
 
 def read_table(path: Path, role: str, session: Session, language: str) -> Script:
@@ -63,6 +47,7 @@ class _Cell(NamedTuple):
     address: str
     row: int
     column: int
+    code: str = ""
 
 
 class _Reader:
@@ -93,7 +78,7 @@ class _Reader:
 
     def cells(self) -> Iterator[_Cell]:
         """Every filled answer."""
-        table = _rows(self.text())
+        table = rows_of(self.path)
         found = self.columns(table[0] if table else [])
         if found is None:
             return
@@ -102,7 +87,7 @@ class _Reader:
             typed = held["answer"].strip()
             if not typed:
                 continue
-            cell = _Cell(typed, held["address"].strip(), number, found["answer"] + 1)
+            cell = _Cell(typed, held["address"].strip(), number, found["answer"] + 1, held.get("code", "").strip())
             if held.get("role", "").strip() not in ("", self.role):
                 self.complain("table-other-role", cell, given=held["role"].strip(), role=self.role)
             elif self.is_first(cell):
@@ -114,20 +99,6 @@ class _Reader:
         if other.typed != cell.typed:
             self.complain("table-two-answers", cell, address=cell.address, row=other.row)
         return other is cell
-
-    def text(self) -> str:
-        try:
-            content = self.path.read_bytes()
-        except OSError as failure:
-            why = failure.strerror or str(failure)
-            raise AnswersError([Complaint("file-unreadable", {"why": why}, str(self.path))]) from failure
-        if len(content) > LARGEST:
-            raise AnswersError([Complaint("file-too-large", {"limit": LARGEST // 1024 // 1024}, str(self.path))])
-        encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError as failure:
-            raise AnswersError([Complaint("table-encoding", {}, str(self.path))]) from failure
 
     def columns(self, head: Sequence[str]) -> dict[str, int] | None:
         """Where each column stands; a heading may be in any language."""
@@ -172,16 +143,15 @@ class _Reader:
                 self.one(cell, question, field)
 
     def one(self, cell: _Cell, question: Question, field: Field) -> None:
-        """One value; "yes" to a suggestion that stands confirms it."""
+        """One value; "yes" to what stands confirms it."""
         held = self.answers.get(cell.address)
-        if held is not None and held.state is State.SUGGESTED and field.kind is not Kind.YES_NO:
-            said = yes_or_no(cell.typed)
-            if said is False:
-                self.complain("table-say-what", cell, address=cell.address)
-                return
-            if said is True:
+        said = yes_or_no(cell.typed) if held is not None and held.value and field.kind is not Kind.YES_NO else None
+        if held is not None and said is not None:
+            if said:
                 self.put(cell, cell.address, Said(held.value))
-                return
+            else:
+                self.complain("table-say-what", cell, address=cell.address)
+            return
         raw = self.raw(cell, field, held)
         if raw is None:
             return
@@ -210,6 +180,8 @@ class _Reader:
     def whole_row(self, cell: _Cell, question: Question, row: str) -> None:
         """A suggested row is confirmed with "yes"; every other text would be a guess at what is meant."""
         held = self.answers.get(cell.address)
+        if held is not None and held.state is State.ANSWERED and cell.code == CONFIRMS and yes_or_no(cell.typed):
+            return  # read back once before
         if held is None or held.state is not State.SUGGESTED or yes_or_no(cell.typed) is not True:
             code = "table-confirm" if held is not None and held.state is State.SUGGESTED else "table-in-interview"
             self.complain(code, cell, address=cell.address, role=self.role)
@@ -220,7 +192,14 @@ class _Reader:
 
     def new_rows(self, cell: _Cell, question: Question) -> None:
         """Each line is a row of its own, behind those that stand."""
-        lines = [tidy(line) for line in cell.typed.splitlines() if tidy(line)]
+        first_column = question.fields[0].id
+        cells = (self.answers.get(field_at(question.id, row, first_column)) for row in self.answers.rows(question.id))
+        known = {
+            held.value.get(self.language) for held in cells if held is not None and isinstance(held.value, Mapping)
+        }
+        lines = [tidy(line) for line in cell.typed.splitlines() if tidy(line) and tidy(line) not in known]
+        if not lines:
+            return
         prefix = question.row_prefix
         first = int(next_row(self.session, question.id, prefix).removeprefix(prefix))
         rows = [{"id": f"{prefix}{first + n}", "text": {self.language: line}} for n, line in enumerate(lines)]
@@ -234,14 +213,3 @@ class _Reader:
     def node(self, cell: _Cell) -> Node:
         """Where the answer stands, for what the interview itself refuses."""
         return Node(cell.typed, cell.row, cell.column, file=str(self.path))
-
-
-def _rows(text: str) -> list[list[str]]:
-    """The rows of the table, parted by whatever parts the headings best. Blank rows keep their numbers."""
-    first = text.partition("\n")[0]
-    if first.lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
-        separator, text = first[4], text.partition("\n")[2]
-    else:
-        separator = max(_SEPARATORS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
-    csv.field_size_limit(_LONGEST_CELL)
-    return list(csv.reader(StringIO(text, newline=""), delimiter=separator))

@@ -100,7 +100,7 @@ def interview_from_file(desk: Desk, role: str, bank_name: str, answers: Path) ->
     """The same engine without a person: what the file lacks becomes a gap, what it gets wrong an AnswersError."""
     from wizard.interview.script import bank_of as bank_named
     from wizard.interview.scripted import ScriptedPrompter
-    from wizard.interview.table_script import is_table
+    from wizard.interview.table_file import is_table
 
     table = is_table(answers)
     chosen = bank_name or ("" if table else bank_named(answers))
