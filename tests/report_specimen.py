@@ -1,9 +1,12 @@
 """A gap report with findings for three people, in any language, for the tests of formats and of the terminal."""
 
+from roles import COMPLETE, answers_of, bank, patched, position_of, report_of
 from wizard.export import Coverage, Part, Quoted, ReportLine, ReportView, RuleNote, WaivedLine
 from wizard.model.gaps import Evidence, Finding, FindingKind, Fraction, GapReport, Owner, Waiver
 from wizard.model.question import Severity
 from wizard.model.text import Text, in_language
+from wizard.workflow.documents import Assembled
+from wizard.workflow.reports import report_view, with_rules
 
 THREE_SCRIPTS = {"en": "in good time", "ru": "в кратчайшие сроки", "ar": "في أقرب وقت"}
 
@@ -97,3 +100,10 @@ def waiver(one: Finding) -> Waiver:
     return Waiver(
         "w1", one.code, one.clauses, "", "accepted-risk", reason, "A. Sidorov", "hr", "2026-11-01", "2027-04-30"
     )
+
+
+def folded(language: str) -> ReportView:
+    """A complete role in which every duty has lost its result: thirteen findings that are told as one."""
+    answers = answers_of(COMPLETE)
+    answers = patched(answers, {f"duties.items[{row}].result": "" for row in answers.rows("duties.items")})
+    return with_rules(report_view(Assembled(bank(), answers, position_of(answers), report_of(answers)), {}, language))

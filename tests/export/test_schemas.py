@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
 import wizard.export.gap_json
-from report_specimen import FINDINGS, finding, report, view
-from roles import BANKS, COMPLETE, answers_of, bank, patched, position_of, report_of
+from report_specimen import FINDINGS, finding, folded, report, view
+from roles import BANKS, answers_of, bank, position_of, report_of
 from wizard.export import ReportView, export
 from wizard.model.gaps import Confidence, Evidence
 from wizard.model.question import Severity
@@ -47,13 +47,6 @@ def example(name: str, language: str) -> ReportView:
     answers = answers_of(BANKS / "examples" / f"{name}.yaml", name)
     ready = Assembled(bank(name), answers, position_of(answers, name), report_of(answers, name))
     return with_rules(report_view(ready, {"legal": "I. Petrova"}, language))
-
-
-def folded(language: str) -> ReportView:
-    """A complete role in which every duty has lost its result: thirteen findings that are told as one."""
-    answers = answers_of(COMPLETE)
-    answers = patched(answers, {f"duties.items[{row}].result": "" for row in answers.rows("duties.items")})
-    return with_rules(report_view(Assembled(bank(), answers, position_of(answers), report_of(answers)), {}, language))
 
 
 def everything(language: str) -> ReportView:

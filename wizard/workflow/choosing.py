@@ -121,7 +121,8 @@ def _only(view: ReportView, words: Sequence[str]) -> Look:
         named, _, rest = word.partition(":")
         facet, value = (named, rest) if rest else (next((f for f, held in facets.items() if word in held[0]), ""), word)
         if facet not in facets or value not in facets[facet][0]:
-            known = list(dict.fromkeys(str(one) for held, _ in facets.values() for one in held))
+            named_facets = [facets[facet]] if facet in facets else facets.values()
+            known = list(dict.fromkeys(str(one) for held, _ in named_facets for one in held))
             values = {"word": given, "known": ", ".join(known), "meant": nearest(value, known)}
             raise UsageError([Complaint("unknown-word", values, "--only")])
         wanted.setdefault(facet, set()).add(value)
