@@ -146,15 +146,15 @@ def _place(view: ReportView, finding: Mapping[str, Any]) -> str:
 
 
 def _waived(view: ReportView) -> Iterator[str]:
-    """What was accepted as it is: folded away, open in print."""
+    """What was accepted as it is, with the reasons."""
     if not view.waived:
         return
-    yield f"<details><summary>{_said('waived', view.language, number=len(view.waived))}</summary>\n<ul>"
+    yield f"<h2>{_said('waived', view.language, number=len(view.waived))}</h2>\n<ul>"
     for held in view.waived:
         told = escaped(accepted(held, view.language))
         code = f"<bdi>{escaped(held.line.finding.fingerprint)}</bdi>"
         yield f'<li dir="auto">{escaped(held.line.message)} {code}<p class="small">{told}</p></li>'
-    yield "</ul></details>\n"
+    yield "</ul>\n"
 
 
 def _coverage(view: ReportView) -> Iterator[str]:
