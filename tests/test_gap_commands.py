@@ -7,6 +7,7 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,6 +43,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def findings(folder: Path, *words: str) -> list[dict[str, Any]]:
+    """The questions as the JSON has them."""
+    held: list[dict[str, Any]] = json.loads(run(folder, "gaps", ROLE, "--format", "json", *words).stdout)["findings"]
+    return held
+
+
 def test_every_form_is_written_to_a_file_or_to_the_pipe(folder: Path, tmp_path: Path) -> None:
     """The same bytes both ways."""
     for form in ("text", "md", "html", "json", "sarif", "csv"):
@@ -57,11 +64,14 @@ def test_every_form_is_written_to_a_file_or_to_the_pipe(folder: Path, tmp_path: 
 
 def test_what_is_shown_and_what_counts(folder: Path) -> None:
     """`--only` shows, `--select` and `--ignore` decide."""
+    every = findings(folder)
+    notes = sum(one["severity"] == "note" for one in every)
     only = run(folder, "gaps", ROLE, "--only", "note", "--group-by", "severity")
-    assert (1, 1) == (only.returncode, only.stdout.count("[note]"))
-    assert "Shown: 1 of 8 questions." in only.stdout
+    assert (1, notes) == (only.returncode, only.stdout.count("[note]"))
+    assert f"Shown: {notes} of {len(every)} questions." in only.stdout
     assert "For: HR" in only.stdout
     assert 0 == run(folder, "gaps", ROLE, "--select", "LNK").returncode
+    assert {"KPI401"} == {one["code"] for one in every if one["severity"] == "blocker"}
     left = run(folder, "gaps", ROLE, "--ignore", "KPI401=the targets are set in January")
     assert (0, True) == (left.returncode, "KPI401, switched off: the targets are set in January" in left.stdout)
     assert "KPI401  " not in left.stdout
@@ -75,9 +85,9 @@ def test_what_is_shown_and_what_counts(folder: Path) -> None:
         (("gaps", ROLE, "--only", "dreadful"), "blocker"),
         (("gaps", ROLE, "--for", "A. Sidorow"), "A. Sidorov"),
         (("gaps", ROLE, "--out", "."), "sales-consultant.gaps.txt"),
-        (("gaps", ROLE, "--for", "everybody", "--out", "all.md"), "4"),
+        (("gaps", ROLE, "--for", "everybody", "--out", "all.md"), "all.md"),
         (("explain",), "LNK201"),
-        (("explain", "--finding", "99", ROLE), "8"),
+        (("explain", "--finding", "999", ROLE), "999"),
         (("explain", "--finding", "1", "nobody"), "nobody"),
         (("rules", "--family", "LNX"), "LNK"),
         (("rules", "--jurisdiction", "atlantis"), "atlantis"),
@@ -102,10 +112,12 @@ def test_letters_to_one_and_to_everybody(folder: Path, tmp_path: Path) -> None:
     file = run(folder, "gaps", ROLE, "--for", "finance", "--out", str(tmp_path / "letter.md"))
     assert f"{tmp_path / 'letter.md'}\n" == file.stdout
     assert one.stdout == (tmp_path / "letter.md").read_text("utf-8")
+    people = {one["owner"]["shown"] for one in findings(folder)}
     for more, place in ((("--out", str(tmp_path / "post")), tmp_path / "post"), ((), folder / "roles" / ROLE / "out")):
         done = run(folder, "--lang", "ar", "gaps", ROLE, "--for", "everybody", *more)
         names = [Path(line) for line in done.stdout.splitlines()]
-        assert [place] * 4 == [name.parent for name in names]
+        assert len(people) == len(names)
+        assert {place} == {name.parent for name in names}
         assert all(name.read_text("utf-8").startswith("# أسئلة بشأن") for name in names)
     nothing = run(folder, "gaps", ROLE, "--for", "legal", "--fail-on", "never")
     assert (0, "") == (nothing.returncode, nothing.stdout)
@@ -116,13 +128,13 @@ def test_other_forms_for_one_person(folder: Path) -> None:
     """A table for whoever answers in a spreadsheet."""
     done = run(folder, "gaps", ROLE, "--for", "hr", "--format", "csv")
     rows = list(csv.reader(StringIO(done.stdout.removeprefix("\ufeff"), newline="")))
-    assert 4 == len(rows) - 1
+    assert len(findings(folder, "--only", "hr")) == len(rows) - 1 > 2
     assert {"HR"} == {cells[COLUMNS.index("owner")] for cells in rows[1:]}
 
 
 def test_the_number_of_a_question_is_its_number_everywhere(folder: Path) -> None:
     """In the text, in the JSON, and for `explain --finding`."""
-    found = json.loads(run(folder, "gaps", ROLE, "--format", "json", "--only", "hr").stdout)["findings"]
+    found = findings(folder, "--only", "hr")
     text = run(folder, "gaps", ROLE, "--group-by", "kind").stdout
     for one in found:
         assert f"  {one['number']}. [{one['severity']}]" in text
@@ -168,15 +180,14 @@ def test_a_table_comes_back_through_the_command(folder: Path, tmp_path: Path) ->
     path = tmp_path / "table.csv"
     run(folder, "gaps", ROLE, "--format", "csv", "--out", str(path))
     rows = list(csv.reader(StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
-    for cells in rows:
-        if cells[COLUMNS.index("address")] == "kpis.items[k4].target":
-            cells[COLUMNS.index("answer")] = "lots"
+    number = next(n for n, cells in enumerate(rows) if cells[COLUMNS.index("address")] == "kpis.items[k4].target")
+    rows[number][COLUMNS.index("answer")] = "lots"
     text = StringIO(newline="")
     csv.writer(text, delimiter=";").writerows(rows)
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     done = run(folder, "interview", ROLE, "--answers", str(path), "--no-input")
     assert 3 == done.returncode
-    assert f"{path}:2:7: " in done.stderr and "lots" in done.stderr
+    assert f"{path}:{number + 1}:7: " in done.stderr and "lots" in done.stderr
     path.write_text(text.getvalue().replace("lots", "٣"), encoding="utf-8", newline="")
     assert (0, "") == (run(folder, "interview", ROLE, "--answers", str(path), "--no-input").returncode, done.stdout)
     assert "KPI401" not in run(folder, "gaps", ROLE, "--format", "csv").stdout
