@@ -55,7 +55,7 @@ def test_draft_and_report_are_the_same_bytes_twice(workspace: Path) -> None:
         assert "" == first.stderr
         assert first.stdout == second.stdout != ""
     assert (
-        "role-wizard/gap-report/1"
+        "role-wizard/gap-report/2"
         == json.loads(run("--workspace", str(workspace), "gaps", ROLE, "--format", "json").stdout)["schema"]
     )
 

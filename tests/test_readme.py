@@ -7,7 +7,9 @@ import click
 from click.testing import CliRunner
 
 from wizard.cli import main
+from wizard.cli.gaps import FORMS, GROUPS
 from wizard.errors import ExitCode
+from wizard.export import FORMATS, sheet
 from wizard.export.docx.fields import KNOWN
 from wizard.workspace.settings import Settings, read_settings
 
@@ -46,6 +48,14 @@ def test_the_options_of_the_table_exist() -> None:
             assert option in commands()[str(name)], row
             seen += 1
     assert seen >= 9
+
+
+def test_the_forms_of_the_report_are_those_that_there_are() -> None:
+    """Form for form, and the words of --group-by."""
+    rows = re.findall(r"^\| `(\w+)` \|", README.partition("| form |")[2].partition("\n\n")[0], re.MULTILINE)
+    assert list(FORMS) == rows
+    assert {"text", *FORMATS} == set(FORMS)
+    assert tuple(re.findall(r"--group-by ([a-z|]+)", README)[0].split("|")) == GROUPS == sheet.GROUPS
 
 
 def test_the_exit_codes_are_those_of_the_program() -> None:

@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "export": "papers",
     "gaps": "gaps",
     "explain": "gaps",
+    "rules": "gaps",
     "roles": "gaps",
     "banks": "banks",
     "demo": "interviews",

@@ -81,7 +81,8 @@ class Live:
         """The gap report in the language of the interview."""
         from wizard.assembly import assemble
         from wizard.gaps import review
-        from wizard.workflow.documents import Assembled, report_view
+        from wizard.workflow.documents import Assembled
+        from wizard.workflow.reports import report_view
 
         self._look_at(session.answers)
         if self._report is None:
