@@ -25,6 +25,7 @@ ONLY_WITH = {
     "GAP026": {"GAP042"},
     "GAP037": {"GAP042"},
     "CON103": {"GAP042"},
+    "AUT306": {"LNG901"},  # one version lacks number and date of the paper
 }
 
 
