@@ -78,9 +78,10 @@ def test_dates_out_of_order_are_one_question() -> None:
 
 def test_a_review_on_its_day_is_in_time() -> None:
     """And without a day of today nothing is overdue."""
-    assert [] == codes({}, today="2027-12-01")
-    assert ["DOC717"] == codes({}, today="2027-12-02")
-    assert [] == codes({}, today="")
+    review = {"formalities.review_date": "2027-06-01"}
+    assert [] == codes(review, today="2027-06-01")
+    assert ["DOC717"] == codes(review, today="2027-06-02")
+    assert [] == codes(review, today="")
 
 
 def test_the_contract_of_an_annex_is_not_asked_of_a_vacant_post() -> None:
