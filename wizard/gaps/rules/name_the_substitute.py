@@ -9,6 +9,7 @@ from wizard.gaps.rule import Case, Hit, Rule, empty
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
 
+
 def _missing(case: Case) -> Iterator[Hit]:
     fact = case.position.reporting.substituted_by
     if fact.missing:
