@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from wizard.cli import main
@@ -17,8 +18,9 @@ MAKEFILE = (Path(__file__).parent.parent / "Makefile").read_text(encoding="utf-8
 def commands() -> dict[str, str]:
     """Every command of the program with its help."""
     found = {}
-    for name, command in main.commands.items():
-        subs = getattr(command, "commands", None)
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        subs = getattr(main.get_command(context, name), "commands", None)
         for words in [[name, sub] for sub in subs] if subs else [[name]]:
             found[" ".join(words)] = CliRunner().invoke(main, [*words, "--help"]).output
     return found

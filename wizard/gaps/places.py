@@ -20,9 +20,8 @@ class Place(NamedTuple):
     of: int = 0
 
 
-def open_places(bank: Bank, answers: Answers, taken: frozenset[str]) -> Iterator[Place]:
+def open_places(bank: Bank, answers: Answers, applies: Applicability, taken: frozenset[str]) -> Iterator[Place]:
     """Every such place, in the bank's order."""
-    applies = Applicability(bank, answers)
     for question in bank:
         if not applies.question(question):
             continue

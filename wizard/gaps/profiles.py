@@ -37,6 +37,11 @@ def runs_here(rule: Rule, case: Case) -> bool:
     return not rule.optional or rule.code in case.profile.on
 
 
+def is_left_out(rule: Rule, case: Case) -> bool:
+    """Whether country or company decided that what this rule asks is not asked: then no other rule asks it instead."""
+    return rule.code in case.profile.off or rule.code in OFF_IN.get(case.jurisdiction, ())
+
+
 def weighed(rule: Rule, hit: Hit, case: Case) -> tuple[Severity, str]:
     """The severity, and the use of the description that raised it (or nothing)."""
     if hit.severity is not None:

@@ -1,18 +1,19 @@
 """Runs the rules over a role, gives every finding its one owner, lays waivers over them, and orders without chance."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from wizard.gaps.acts import grown_old
 from wizard.gaps.coverage import coverage
 from wizard.gaps.owners import owner_of
 from wizard.gaps.pages import whole
 from wizard.gaps.places import open_places
-from wizard.gaps.profiles import runs_here, weighed
+from wizard.gaps.profiles import is_left_out, runs_here, weighed
 from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, WaiverState, prepared
 from wizard.gaps.rules import RULE_SET, RULES
 from wizard.gaps.waivers import judged
 from wizard.model.answers import place_of
-from wizard.model.applicability import Applicability
 from wizard.model.gaps import Confidence, Finding, GapReport, Waiver
 
 FEWEST_FOR_ONE = 5
@@ -41,8 +42,9 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
     waived: list[tuple[Finding, Waiver]] = []
     for stage in Stage:
         if stage is Stage.LEFT:
-            taken = frozenset(at for held in found for at in _asked(held.finding))
-            seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, taken)))
+            left_out = [rule for rule in rules if rule.code in good and is_left_out(rule, case)]
+            taken = frozenset((*_unasked(left_out, seen), *(at for held in found for at in _asked(held.finding))))
+            seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, seen.applies, taken)))
         elif stage is Stage.WAIVERS:
             if not case.waivers:
                 break
@@ -60,7 +62,7 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
                 found.extend(_Found(_finding(rule, hit, case), hit) for hit in _once(rule.check(seen)))
             except Exception:  # noqa: BLE001  # one broken rule must not cost the person the whole report
                 crashed.append(rule.code)
-    return _report(case, found, waived, crashed, active)
+    return _report(seen, found, waived, crashed, active)
 
 
 def _report(
@@ -74,14 +76,16 @@ def _report(
     position = case.position
     shown = [held for held in found if _is_shown(held.finding)]
     hidden = [held for held in found if not _is_shown(held.finding)]
-    unsure = any(Applicability(case.bank, case.answers).question(question) is None for question in case.bank)
-    not_checked = (*NOT_CHECKED, "gaps.unchecked-undecided") if unsure else NOT_CHECKED
+    unsure = any(case.applies.question(question) is None for question in case.bank)
+    old_acts = grown_old((act for rule in active for act in rule.acts), case.jurisdiction, case.today)
+    also = {"gaps.unchecked-acts": bool(old_acts), "gaps.unchecked-undecided": unsure}
+    not_checked = (*NOT_CHECKED, *(key for key, holds in also.items() if holds))
     return GapReport(
         position.role,
         position.identity.title.value or {},
         position.bank,
         tuple(sorted(_folded(shown), key=order)),
-        coverage(case),
+        coverage(case, frozenset(held.finding.at for held in shown if held.finding.doubts)),
         not_checked,
         tuple(crashed),
         tuple(sorted((held.finding for held in shown), key=order)),
@@ -90,6 +94,7 @@ def _report(
         RULE_SET,
         tuple(rule.code for rule in active),
         case.profile.off,
+        old_acts,
     )
 
 
@@ -101,6 +106,14 @@ def _is_shown(finding: Finding) -> bool:
 def _asked(finding: Finding) -> Iterator[str]:
     yield finding.at
     yield from (evidence.at for evidence in finding.evidence if evidence.absent)
+
+
+def _unasked(left_out: Iterable[Rule], seen: Case) -> Iterator[str]:
+    """Where rules would ask that a country or a company left out: a required answer is not missed there either."""
+    for rule in left_out:
+        if rule.stage is Stage.FACTS:
+            with contextlib.suppress(Exception):  # it does not look, so it cannot fail
+                yield from [hit.at for hit in rule.check(seen)]
 
 
 def _once(hits: Iterable[Hit]) -> Iterable[Hit]:

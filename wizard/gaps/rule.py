@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from wizard.gaps.places import Place
 from wizard.gaps.reading import Reading
 from wizard.model.answers import Answers
+from wizard.model.applicability import Applicability
 from wizard.model.bank import Bank
 from wizard.model.gaps import Assignment, Confidence, Evidence, Finding, FindingKind, Profile, Waiver
 from wizard.model.position import Fact, Position
@@ -79,6 +80,13 @@ class Case(NamedTuple):
     """Fingerprints of legal questions that the lawyer confirmed."""
     judged: tuple[Judged, ...] = ()
     """What became of the waivers (only for rules of the stage WAIVERS)."""
+    verdicts: Applicability | None = None
+    """Which questions apply (made by `prepared`)."""
+
+    @property
+    def applies(self) -> Applicability:
+        """Which questions apply; shared by all rules of a prepared case."""
+        return self.verdicts or Applicability(self.bank, self.answers)
 
     @property
     def jurisdiction(self) -> str:
@@ -135,6 +143,8 @@ class Rule(NamedTuple):
     """Asks the lawyer: always shown, however sure it is, and never a verdict."""
     optional: bool = False
     """Off until a company switches it on."""
+    acts: tuple[str, ...] = ()
+    """What it rests on, by the ids of the notes in the list of jurisdictions; its page names them with their status."""
 
     @property
     def family(self) -> str:
@@ -161,6 +171,11 @@ def quoted(fact: Fact[Text]) -> Evidence:
     return Evidence(fact.at, fact.value or {}, absent=fact.value is None)
 
 
+def asked_of(position: Position, name: str) -> Fact[Any]:
+    """The fact of a question that has no place of its own in the position; it does not apply where nobody asks it."""
+    return next((held.fact for held in position.extras if held.fact.at == name), Fact(name, applies=False))
+
+
 def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
     """Every fact of a position with the id of its clause: the row's id, or the question's address."""
     parts: tuple[Any, ...] = position
@@ -179,16 +194,18 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
     texts = tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
-    return case._replace(texts=texts, reading=Reading(held.text for held in texts))
+    return case._replace(verdicts=case.applies, texts=texts, reading=Reading(held.text for held in texts))
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:
     """The human texts of a fact: one, several, or none where it holds something else."""
     value = fact.value
-    if isinstance(value, Mapping):
+    if value is None or isinstance(value, str):
+        return ()
+    if isinstance(value, dict):  # stored texts are dicts; asking for a Mapping costs ten times as much
         return () if "amount" in value else (value,)
     if isinstance(value, tuple):
-        return tuple(item for item in value if isinstance(item, Mapping))
+        return tuple(item for item in value if isinstance(item, dict))
     return ()
 
 
@@ -210,11 +227,12 @@ def rules_of_parts(
     parts: Sequence[PartOfRow],
     *,
     bulk: bool = False,
+    counterparts: bool = False,
 ) -> tuple[Rule, ...]:
     """One check over the parts of every row of a list, as one rule each.
 
     `shown` is the place in the sentences and the field that fills it: ("kpi", "name"). `module` is the rule's file.
-    `bulk`: their pages have one sentence for many rows.
+    `bulk`: their pages have one sentence for many rows. `counterparts`: what is shown is the side that may be asked.
     """
     place, field = shown
 
@@ -224,8 +242,9 @@ def rules_of_parts(
             for row in held:
                 fact = part.pick(row)
                 if fact.missing:
-                    hit = empty(fact, row.id, **{place: getattr(row, field).value or {}})
-                    yield hit._replace(of=len(held)) if bulk else hit
+                    named = getattr(row, field).value or {}
+                    hit = empty(fact, row.id, **{place: named})
+                    yield hit._replace(of=len(held) if bulk else 0, unit=named if counterparts else {})
 
         check.__module__ = module
         return Rule(part.code, part.name, kind, part.severity, part.owner, check)

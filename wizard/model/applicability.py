@@ -9,12 +9,13 @@ from wizard.model.question import Field, Kind, Question
 class Applicability:
     """The verdicts for one set of answers; each condition is looked at once."""
 
-    __slots__ = ("_answers", "_bank", "_questions")
+    __slots__ = ("_answers", "_bank", "_fields", "_questions")
 
     def __init__(self, bank: Bank, answers: Answers) -> None:
         self._bank = bank
         self._answers = answers
         self._questions: dict[str, bool | None] = {}
+        self._fields: dict[tuple[str, str, str], bool | None] = {}
 
     def question(self, question: Question) -> bool | None:
         """Whether the question applies; None while that is not known yet."""
@@ -27,9 +28,13 @@ class Applicability:
 
     def field(self, question: Question, row: str, field: Field) -> bool | None:
         """Whether a column applies to a row. The question itself is not looked at here."""
-        if field.when is None:
+        when = field.when
+        if when is None:
             return True
-        return field.when.holds(lambda name: self._look_in_row(question, row, name))
+        place = (question.field.id, row, field.id)
+        if place not in self._fields:
+            self._fields[place] = when.holds(lambda name: self._look_in_row(question, row, name))
+        return self._fields[place]
 
     def holds(self, condition: Condition) -> bool | None:
         """Whether any condition over these answers holds."""

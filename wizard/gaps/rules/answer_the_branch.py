@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from wizard.gaps.rule import Case, Hit, Rule
-from wizard.model.applicability import Applicability
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Fact
 from wizard.model.question import Kind, Severity
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    applies = Applicability(case.bank, case.answers)
+    applies = case.applies
     branches = {
         name
         for question in case.bank
