@@ -42,8 +42,10 @@ def _targeted(_case: Case, place: Place, _language: str) -> bool:
 
 def _is_holder(case: Case, _place: Place, language: str) -> bool:
     """In the description of the head of the enterprise, «the manager» is the holder."""
+    from wizard.gaps.word_lists import found_in
+
     title = case.position.identity.title.value or {}
-    return language in case.reading.hits("head-title", title)
+    return bool(found_in(title.get(language, ""), language, "aid-head-title"))
 
 
 _VAGUE = FindingKind.VAGUE
