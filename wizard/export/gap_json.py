@@ -3,7 +3,6 @@
 import json
 from typing import Any, Final
 
-from wizard.export.compared import plain
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import gate
 from wizard.model.question import Severity
@@ -36,8 +35,16 @@ def content(view: ReportView) -> dict[str, Any]:
         ],
         "crashed": list(report.crashed),
         "ending": list(report.ending),
-        **({"compared": plain(view.compared)} if view.compared is not None else {}),
+        **_compared(view),
     }
+
+
+def _compared(view: ReportView) -> dict[str, Any]:
+    if view.compared is None:
+        return {}
+    from wizard.export.compared import plain
+
+    return {"compared": plain(view.compared)}
 
 
 def _finding(line: ReportLine) -> dict[str, Any]:

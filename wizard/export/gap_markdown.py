@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from wizard.export.compared import groups, headline, remarks
 from wizard.export.ending import ending
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import Sheet, day, fractions, gate, obstacles, sheets, unchecked
@@ -45,6 +44,7 @@ def _comparison(view: ReportView) -> Iterator[str]:
     held, language = view.compared, view.language
     if held is None:
         return
+    from wizard.export.compared import groups, headline, remarks
 
     def told(key: str, **values: Any) -> str:
         return say(key, language, **values)

@@ -8,7 +8,6 @@ from wizard.export.ending import ending
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import Sheet, day, fractions, gate, sheets, unchecked
 from wizard.phrases import say
-from wizard.terminal.compare_view import show_comparison
 from wizard.terminal.laid import island, quoted
 from wizard.terminal.order import Order
 from wizard.terminal.paper import Paper
@@ -40,6 +39,8 @@ def show_report(view: ReportView, page: Page, *, most: int = SHOWN_EACH) -> None
     """The gate, the questions of each person (blockers first, at most `most`), coverage, and what was not checked."""
     page.line(gate(view), style="bold")
     if view.compared is not None:
+        from wizard.terminal.compare_view import show_comparison
+
         show_comparison(view.compared, page, most=most)
     for sheet in sheets(view):
         _show_sheet(page, sheet, most)
