@@ -13,7 +13,7 @@ from wizard.interview.conduct import conduct
 from wizard.interview.script import read_script
 from wizard.interview.scripted import ScriptedPrompter
 from wizard.interview.session import Session
-from wizard.model.answers import Absence, Answer, Answers, Reason, State, place_of
+from wizard.model.answers import Absence, Answer, Answers, Reason, Source, State, place_of
 from wizard.model.bank import Bank
 from wizard.model.gaps import GapReport, Profile, Waiver
 from wizard.model.position import Position
@@ -76,7 +76,10 @@ def waivers_of(records: Sequence[Mapping[str, Any]], answers: Answers, name: str
 
 
 def patched(answers: Answers, patch: Mapping[str, Any], name: str = "contracts-specialist") -> Answers:
-    """Answers with a rule page's `case` laid over them: a stored value, "" to delete, `absent`, or `suggested`."""
+    """Answers with a rule page's `case` laid over them: a stored value, "" to delete, `absent`, `suggested`, or `said`.
+
+    `said` gives a stored value its `state`, and the moment `on` which it was said.
+    """
     cells: dict[str, Answer | None] = {}
     for address, value in patch.items():
         cells[address] = _cell(answers, address, value, name)
@@ -93,6 +96,8 @@ def _cell(answers: Answers, address: str, value: Any, name: str) -> Answer | Non
     if isinstance(value, Mapping) and "suggested" in value:
         held = value["suggested"]
         return Answer(held if isinstance(held, list) else {"suggestion": held}, State.SUGGESTED)
+    if isinstance(value, Mapping) and "said" in value:
+        return Answer(value["said"], State(value.get("state", "answered")), source=Source(at=value.get("on", "")))
     place = place_of(address)
     question = bank(name).question(place.question) if place else None
     field = question.column(place.field) if place and place.field and question else question.field if question else None

@@ -18,6 +18,7 @@ from wizard.strict_yaml import plain, read_file
 
 CODES = [rule.code for rule in RULES]
 BULK = {"GAP008", "GAP009", "GAP010", "GAP011", "LNK203", "LNG905", "GAP038", "GAP042"}
+BULK |= {"KPI412", "LAW613", "LNG902", "LNG910", *(f"CLR50{number}" for number in (1, 2, 3, 6, 8, 9))}
 ONLY_WITH = {
     # A breach of one rule is a breach of another by its nature: the declared consequences.
     "GAP005": {"LNK205", "LNK203", "CON118"},

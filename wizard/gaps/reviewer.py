@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from wizard.gaps.acts import grown_old
 from wizard.gaps.coverage import coverage
 from wizard.gaps.owners import owner_of
 from wizard.gaps.pages import whole
@@ -74,7 +75,9 @@ def _report(
     shown = [held for held in found if _is_shown(held.finding)]
     hidden = [held for held in found if not _is_shown(held.finding)]
     unsure = any(case.applies.question(question) is None for question in case.bank)
-    not_checked = (*NOT_CHECKED, "gaps.unchecked-undecided") if unsure else NOT_CHECKED
+    old_acts = grown_old((act for rule in active for act in rule.acts), case.jurisdiction, case.today)
+    also = {"gaps.unchecked-acts": bool(old_acts), "gaps.unchecked-undecided": unsure}
+    not_checked = (*NOT_CHECKED, *(key for key, holds in also.items() if holds))
     return GapReport(
         position.role,
         position.identity.title.value or {},
@@ -89,6 +92,7 @@ def _report(
         RULE_SET,
         tuple(rule.code for rule in active),
         case.profile.off,
+        old_acts,
         tuple(sorted((held.finding for held in hidden), key=order)),
         ending_soon(case.judged, case.today) if case.judged else (),
     )
@@ -166,7 +170,7 @@ def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
         rule.confidence,
         rule.legal,
         fingerprint in case.confirmed,
-        bool(rule.preview) and frozenset(hit.languages) <= frozenset(rule.preview),
+        bool(rule.preview) and not hit.sure and frozenset(hit.languages) <= frozenset(rule.preview),
         raised,
     )
     if assigned is None:

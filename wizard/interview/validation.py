@@ -21,7 +21,7 @@ _CURRENCIES: Final = {
     "EUR": ("eur", "€", "евро", "يورو"),
     "GBP": ("gbp", "£"),
 }
-_HOME_CURRENCY: Final = {"ru": "RUB", "sa": "SAR", "ae": "AED", "eg": "EGP"}
+_HOME_CURRENCY: Final = {"ru": "RUB", "sa": "SAR", "ae": "AED", "eg": "EGP", "us": "USD", "uk": "GBP"}
 
 
 def understand(field: Field, raw: Any, session: Session, question: Question, language: str) -> Answer | Refusal:

@@ -208,6 +208,8 @@ class GapReport(NamedTuple):
     """Codes of the rules that looked, in the order of the table."""
     off: Mapping[str, str] = {}
     """Codes that the company switched off, with its reasons."""
+    old_acts: tuple[str, ...] = ()
+    """Ids of acts behind the questions of law that nobody has looked at for twelve months."""
     hidden_singles: tuple[Finding, ...] = ()
     """The hidden ones, each for itself."""
     ending: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from wizard.assembly import assemble
 from wizard.errors import Complaint, ExitCode, UsageError
 from wizard.export.format import Coverage, Part, ReportLine, ReportView
 from wizard.gaps import RulePage, page, question, review, sentence
+from wizard.gaps.acts import titles
 from wizard.model.answers import Answers
 from wizard.model.bank import Bank, Section
 from wizard.model.gaps import GapReport, marks_of
@@ -106,7 +107,7 @@ def report_view(
         in_language(report.title, language) or report.role,
         tuple(lines),
         tuple(_coverage(ready.bank, report, language)),
-        tuple(say(key, language) for key in report.not_checked),
+        tuple(say(key, language, acts=titles(report.old_acts, language)) for key in report.not_checked),
         {section.id: in_language(section.title, language) for section in ready.bank.sections},
         clauses or {},
         beside,

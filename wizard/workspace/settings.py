@@ -13,7 +13,7 @@ NAME: Final = "role-wizard.toml"
 SIDES: Final = ("left", "right")
 """Where the approval block may stand."""
 
-JURISDICTIONS: Final = ("ru", "sa", "ae", "eg", "other")
+JURISDICTIONS: Final = ("ru", "sa", "ae", "eg", "us", "uk", "other")
 BIDI: Final = ("auto", "logical", "visual", "inverse", "words")
 """In which order the terminal is sent Arabic; `wizard.terminal.order` says what each is."""
 
