@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from roles import BANKS, answers_of, bank, position_of
 from wizard.gaps import Case, review
-from wizard.gaps.compare import compare, dated, same
+from wizard.gaps.compare import compare
 from wizard.model.answers import Answer, Answers
 from wizard.model.bank import Bank
 from wizard.model.gaps import Waiver
 from wizard.model.question import Kind
-from wizard.model.run import Cause, ChangeKind, KeptFinding, Run, Spot
+from wizard.model.run import Cause, ChangeKind, KeptFinding, Run, Spot, dated, same
 from wizard.model.text import western_digits
 from wizard.workflow.desk import Desk
 from wizard.workflow.documents import Assembled

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.export import compared
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.gap_json import content
 from wizard.export.gap_markdown import MOST_QUOTED, marked
@@ -50,6 +49,7 @@ def _comparison(view: ReportView) -> Iterator[str]:
     held, language = view.compared, view.language
     if held is None:
         return
+    from wizard.export import compared
 
     def told(key: str, **values: Any) -> str:
         return say(key, language, isolated=False, **values)

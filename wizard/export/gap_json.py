@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from wizard.export.compared import plain
 from wizard.export.format import ReportLine, ReportView, WaivedLine
 from wizard.export.sheet import gate, section_of
 from wizard.model.gaps import FALLBACK_OWNER, Evidence
@@ -52,8 +51,16 @@ def content(view: ReportView) -> dict[str, Any]:
             {"key": key, "text": text} for key, text in zip(report.not_checked, view.not_checked, strict=False)
         ],
         "ending": list(report.ending),
-        **({"compared": plain(view.compared)} if view.compared is not None else {}),
+        **_compared(view),
     }
+
+
+def _compared(view: ReportView) -> dict[str, Any]:
+    if view.compared is None:
+        return {}
+    from wizard.export.compared import plain
+
+    return {"compared": plain(view.compared)}
 
 
 def _finding(view: ReportView, line: ReportLine) -> dict[str, Any]:

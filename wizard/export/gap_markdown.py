@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from wizard.export import compared
 from wizard.export.ending import ending
 from wizard.export.format import Quoted, ReportLine, ReportView
 from wizard.export.sheet import Sheet, accepted, due, fractions, gate, groups, obstacles, unchecked, unpicked
@@ -52,6 +51,7 @@ def _comparison(view: ReportView) -> Iterator[str]:
     held, language = view.compared, view.language
     if held is None:
         return
+    from wizard.export import compared
 
     def told(key: str, **values: Any) -> str:
         return say(key, language, **values)

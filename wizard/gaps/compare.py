@@ -100,26 +100,3 @@ _PARTS: Final = {
 def _days(since: str, today: str) -> int:
     first, last = day_of(since), day_of(today)
     return max((last - first).days, 0) if first is not None and last is not None else 0
-
-
-def dated(run: Run, last: Run | None, number: int) -> Run:
-    """The run as the one after `last`: with the day on which each finding came up, and what is gone since."""
-    known = {held.fingerprint: held for held in last.findings} if last is not None else {}
-    findings = []
-    for held in run.findings:
-        was = known.get(held.fingerprint)
-        first_seen, since = (was.first_seen, was.since) if was is not None else (number, run.day)
-        findings.append(held._replace(first_seen=first_seen, since=since))
-    here = {held.fingerprint for held in findings}
-    gone = {*known, *(last.gone if last is not None else ())} - here
-    return run._replace(n=number, findings=tuple(findings), gone=tuple(sorted(gone)))
-
-
-def same(run: Run, last: Run) -> bool:
-    """Whether two runs saw the same: only their number, day, person and what was before may differ."""
-    return _bare(run) == _bare(last)
-
-
-def _bare(run: Run) -> Run:
-    findings = tuple(held._replace(first_seen=0, since="") for held in run.findings)
-    return run._replace(findings=findings, gone=(), n=0, day="", by="")

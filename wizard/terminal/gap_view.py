@@ -9,7 +9,6 @@ from wizard.export.format import Quoted, ReportLine, ReportView
 from wizard.export.sheet import Sheet, accepted, due, fractions, gate, groups, unchecked, unpicked
 from wizard.model.text import in_language, tidy
 from wizard.phrases import say
-from wizard.terminal.compare_view import show_comparison
 from wizard.terminal.laid import island, isolated, quoted
 from wizard.terminal.order import Order
 from wizard.terminal.paper import Paper
@@ -44,6 +43,8 @@ def show_report(view: ReportView, page: Page, *, most: int = SHOWN_EACH) -> None
     """The gate, what changed, the questions (at most `most` of each person), accepted ones, coverage, not checked."""
     page.line(gate(view), style="bold")
     if view.compared is not None:
+        from wizard.terminal.compare_view import show_comparison
+
         show_comparison(view.compared, page, most=most)
     if told := unpicked(view):
         page.line(told)

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 from wizard.errors import WizardError
 from wizard.export.format import Compared
 from wizard.gaps import RULES, page
-from wizard.gaps.compare import compare, dated, same
 from wizard.model.answers import Answer, Answers
 from wizard.model.gaps import Finding
-from wizard.model.run import KeptFinding, Run, Spot
+from wizard.model.run import KeptFinding, Run, Spot, dated, same
 from wizard.model.text import fold, in_language
 from wizard.workflow.desk import Desk
 from wizard.workflow.documents import Assembled
@@ -48,6 +47,8 @@ def look(desk: Desk, role: str, ready: Assembled, since: str = "", *, keep: bool
 def _compared(desk: Desk, ready: Assembled, before: Run | None, now: Run) -> Compared:
     if before is None:
         return Compared(None)
+    from wizard.gaps.compare import compare  # only where it is asked for: most looks only keep
+
     comparison = compare(before, now, lambda at: said_at(ready.answers, at), ready.report.crashed)
     here = {rule.code for rule in RULES} & {change.code for change in comparison.changes}
     return Compared(comparison, {code: in_language(page(code).title, desk.language) for code in sorted(here)})

@@ -24,7 +24,6 @@ def _is_named(case: Case, fact: Fact[Text]) -> bool:
     return fact.value is not None and not _nobody(case, fact)
 
 
-
 def _missing(case: Case) -> Iterator[Hit]:
     fact = case.position.reporting.substituted_by
     if fact.missing:
