@@ -80,7 +80,7 @@ def _report(
         position.identity.title.value or {},
         position.bank,
         tuple(sorted(_folded(shown), key=order)),
-        coverage(case),
+        coverage(case, frozenset(held.finding.at for held in shown if held.finding.doubts)),
         not_checked,
         tuple(crashed),
         tuple(sorted((held.finding for held in shown), key=order)),

@@ -12,6 +12,9 @@ OWNERS = ("head", "hr", "legal", "finance", "director", "data-owner", "counterpa
 
 FALLBACK_OWNER = "hr"
 
+PLACEHOLDER_LEFT = "GAP032"
+"""The one rule whose finding means that an answer is none."""
+
 
 class Profile(NamedTuple):
     """What a company says about rules: codes switched off, each with its reason, and optional ones switched on."""
@@ -157,6 +160,11 @@ class Finding(NamedTuple):
             words = "|".join(f"{language}:{fold(wording)}" for language, wording in sorted(evidence.quote.items()))
             digest.update(f"{evidence.at}\n{evidence.absent}\n{words}\n".encode())
         return digest.hexdigest()
+
+    @property
+    def doubts(self) -> bool:
+        """Whether something stands at its address that is no answer yet: a placeholder, a vague word."""
+        return self.kind is FindingKind.VAGUE or self.code == PLACEHOLDER_LEFT
 
     @property
     def closes(self) -> bool:
