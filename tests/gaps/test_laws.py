@@ -15,11 +15,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from roles import BANKS, TESTS, answers_of, complete_persona, patched, report_of
+from roles import BANKS, TESTS, answers_of, bank, complete_persona, patched, position_of
 from test_every_rule import cases
-from wizard.gaps import RULES, page
+from wizard.gaps import RULES, Case, page, review
 from wizard.model.answers import Answers
-from wizard.model.gaps import GapReport
+from wizard.model.gaps import GapReport, Profile
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES
 from wizard.workflow.desk import Desk
@@ -45,6 +45,14 @@ class Subject(NamedTuple):
     bank: str
     answers: Answers
     told: Told
+
+
+EVERYTHING = Profile(on=tuple(rule.code for rule in RULES if rule.optional))
+
+
+def report_of(answers: Answers, name: str) -> GapReport:
+    """The report of all rules, those included that a company has to switch on."""
+    return review(Case(bank(name), answers, position_of(answers, name), profile=EVERYTHING))
 
 
 def told(report: GapReport) -> Told:
