@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from wizard.export.format import ReportLine, ReportView
 from wizard.model.gaps import Finding, FindingKind, GapReport, Owner
 from wizard.model.question import Severity
-from wizard.terminal.review.walk import News, Scope, Verdict, Walk, Where
+from wizard.terminal.review.stops import News, Scope, Verdict, Where
+from wizard.terminal.review.walk import Walk
 
 NAMES = {"head": "Head", "hr": "HR", "legal": "Lawyer", "finance": "Finance"}
 

@@ -14,7 +14,7 @@ from wizard.model.question import Severity
 if TYPE_CHECKING:
     from wizard.interview.conduct import Conversation, Outcome
     from wizard.terminal.review.round import Round
-    from wizard.terminal.review.walk import Scope
+    from wizard.terminal.review.stops import Scope
     from wizard.workflow.desk import Desk, Opened
     from wizard.workflow.reviewing import Decisions
 
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 def review(role: str, owner: str, only: tuple[str, ...]) -> int:
     """Walk the open questions of ROLE, person by person: answer, assign, waive."""
     from wizard.terminal import faces, opening
-    from wizard.terminal.review.walk import Scope, Walk
+    from wizard.terminal.review.stops import Scope
+    from wizard.terminal.review.walk import Walk
     from wizard.workflow.reviewing import owners_named, report_of, speaks_for
 
     desk, wish = the_desk(), the_wish()
@@ -43,7 +44,7 @@ def review(role: str, owner: str, only: tuple[str, ...]) -> int:
         opening.close()
         say_phrase("review.nothing-here" if view.lines else "review.nothing", number=len(view.lines))
         return ExitCode.FINE
-    faces.somebody_is_there(plain=wish.plain)
+    faces.somebody_is_there(plain=wish.plain, complaint="no-terminal-to-review")
     words = [*(["--for", owner] if owner else []), *(word for held in only for word in ("--only", held))]
     return _walk(desk, role, scope, speaks_for(desk, roles), words)
 

@@ -49,14 +49,14 @@ def wants_screen(*, plain: bool, env: Mapping[str, str] = os.environ) -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
-def somebody_is_there(*, plain: bool) -> None:
+def somebody_is_there(*, plain: bool, complaint: str = "no-terminal") -> None:
     """UsageError where nobody can answer: standard input is closed or leads nowhere."""
     try:
         nowhere = os.path.samestat(os.fstat(sys.stdin.fileno()), Path(os.devnull).stat())
     except (AttributeError, OSError, ValueError):
         nowhere = sys.stdin is None or sys.stdin.closed
     if nowhere and not plain:
-        raise UsageError([Complaint("no-terminal", {})])
+        raise UsageError([Complaint(complaint, {})])
 
 
 def _is_terminal(stream: Any) -> bool:

@@ -9,7 +9,7 @@ from wizard.phrases import say
 from wizard.terminal import faces
 from wizard.terminal.review.keeping import before
 from wizard.terminal.review.round import Book, Round
-from wizard.terminal.review.walk import Scope
+from wizard.terminal.review.stops import Scope
 
 
 class Start(NamedTuple):

@@ -17,8 +17,8 @@ from wizard.terminal.review import keeping
 from wizard.terminal.review.card import parts
 from wizard.terminal.review.explaining import explained
 from wizard.terminal.review.round import CATEGORIES, Round
+from wizard.terminal.review.stops import Verdict
 from wizard.terminal.review.telling import what_became
-from wizard.terminal.review.walk import Verdict
 from wizard.terminal.screen.stage import Drafts
 from wizard.terminal.telling import handed_on, named_day
 
@@ -133,6 +133,8 @@ class PlainReview:
             if isinstance(reply, Pause):
                 raise End
             if isinstance(reply, Back):
+                if held.step_back():
+                    continue
                 break
             heard = held.talk.hear(reply)
             if heard.refusal is not None:

@@ -8,6 +8,7 @@ from wizard.errors import WizardError
 from wizard.export.format import ReportLine, ReportView
 from wizard.interview.agenda import NOTHING
 from wizard.interview.conduct import Conversation
+from wizard.interview.prompter import Jump
 from wizard.interview.session import Session
 from wizard.model.gaps import Category, Finding
 from wizard.model.waiver_terms import (
@@ -21,7 +22,8 @@ from wizard.model.waiver_terms import (
 )
 from wizard.phrases import explain_all, say
 from wizard.terminal.closing import step_at
-from wizard.terminal.review.walk import News, Scope, Verdict, Walk, names_of
+from wizard.terminal.review.stops import News, Scope, Verdict, names_of
+from wizard.terminal.review.walk import Walk
 
 DAYS_PROPOSED: Final = (USUAL_DAYS, 30, 90, LONGEST_DAYS)
 """How long a waiver may hold, the usual time first."""
@@ -103,17 +105,26 @@ class Round:
         )
 
     def _steps(self, finding: Finding) -> list[str]:
-        """The addresses of the steps where it is answered; of many told as one, each."""
-        session = self.talk.session
-        places = [held.at for held in finding.evidence] if finding.members else [finding.at]
-        steps = [step_at(session, at) for at in dict.fromkeys(places)]
+        """The addresses of the steps where it is answered."""
+        steps = [step_at(self.talk.session, at) for at in _places(finding)]
         return list(dict.fromkeys(step.address for step in steps if step is not None))
 
     def answer(self) -> None:
         """Ask the very question, and what its answer adds; `settle` is to be called when nothing more is asked."""
         line = self.line
         if line is not None:
-            self.talk.session = self.talk.session.visit((*self._steps(line.finding), line.finding.at))
+            self.talk.session = self.talk.session.visit((*self._steps(line.finding), *_places(line.finding)))
+
+    def step_back(self) -> bool:
+        """To what was asked before this in answering the question; False at its beginning."""
+        session = self.talk.session
+        asked = [step.address for step in session.agenda.order(session.steps, session.answers)]
+        here = session.current
+        place = asked.index(here.address) if here is not None and here.address in asked else 0
+        if not place:
+            return False
+        self.talk.hear(Jump(asked[place - 1]))
+        return True
 
     def settle(self) -> None:
         """Back to the walk: the report is made anew, and what was put off counts as skipped."""
@@ -184,3 +195,8 @@ class Round:
         """What the last act brought, in words: settled, new."""
         keys = (("settled", self.news.settled), ("added", self.news.added))
         return " ".join(say(f"review.{key}", self.language, number=number) for key, number in keys if number)
+
+
+def _places(finding: Finding) -> list[str]:
+    """Where the answer belongs; of many findings told as one, each place."""
+    return list(dict.fromkeys(held.at for held in finding.evidence)) if finding.members else [finding.at]

@@ -19,9 +19,9 @@ from wizard.terminal.review import keeping
 from wizard.terminal.review.card import in_quotes_isolated, parts
 from wizard.terminal.review.explaining import explained
 from wizard.terminal.review.round import Round
+from wizard.terminal.review.stops import Verdict, names_of
 from wizard.terminal.review.telling import what_next
 from wizard.terminal.review.waiving import Waiving
-from wizard.terminal.review.walk import Verdict, names_of
 from wizard.terminal.screen.app import Screen
 from wizard.terminal.screen.block import BLANK, lines_of
 from wizard.terminal.screen.frame import framed
@@ -180,8 +180,12 @@ class ReviewScreen(Screen):
             )
 
     def _leave(self) -> None:
-        """From the question back to the card, without an answer; what is half typed waits there."""
+        """From the question back to the one before, or to the card, without an answer; what is half typed waits."""
         self.half_typed.keep()
+        if self.held.step_back():
+            self.notice = ("", "")
+            self.mount()
+            return
         self.held.settle()
         self.show(self.held.told())
 

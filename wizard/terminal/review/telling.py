@@ -2,7 +2,7 @@
 
 from wizard.phrases import say
 from wizard.terminal.review.round import Round
-from wizard.terminal.review.walk import Verdict
+from wizard.terminal.review.stops import Verdict
 
 
 def what_became(held: Round) -> tuple[str, ...]:

@@ -1,59 +1,15 @@
 """Walk: which open question comes next, what became of those before, and how many are left. It knows no terminal."""
 
-import enum
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final
 
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import sheets
 from wizard.model.gaps import FindingKind
+from wizard.terminal.review.stops import News, Scope, Stop, Verdict, Where, names_of
 
-
-class Verdict(enum.StrEnum):
-    """What became of a question."""
-
-    SETTLED = "settled"
-    ASSIGNED = "assigned"
-    WAIVED = "waived"
-    CONFIRMED = "confirmed"
-    SKIPPED = "skipped"
-
-
-class Scope(NamedTuple):
-    """What a walk is limited to: owners by their roles, severities by their names; nothing: everything."""
-
-    roles: frozenset[str] = frozenset()
-    severities: frozenset[str] = frozenset()
-
-    def holds(self, line: ReportLine) -> bool:
-        """Whether that question belongs to the walk."""
-        finding = line.finding
-        return (not self.roles or finding.owner.role in self.roles) and (
-            not self.severities or finding.severity.value in self.severities
-        )
-
-
-class Stop(NamedTuple):
-    """A question that was dealt with: its findings, whom it was for, and what became of it."""
-
-    names: frozenset[str]
-    owner: str
-    verdict: Verdict
-
-
-class News(NamedTuple):
-    """What a new report brought: findings that vanished, and findings that were not there."""
-
-    settled: int = 0
-    added: int = 0
-
-
-class Where(NamedTuple):
-    """The question's number among all that this person was or will be asked, and how many are left for everybody."""
-
-    number: int
-    of: int
-    left: int
+_ACTS: Final = (Verdict.ASSIGNED, Verdict.WAIVED, Verdict.CONFIRMED)
+"""What is counted when it is done; what was settled is counted when it vanishes."""
 
 
 class Walk:
@@ -68,6 +24,8 @@ class Walk:
         self._owners: list[str] = []
         self._back: int | None = None
         """The place on the trail that the person went back to."""
+        self._ahead: frozenset[str] = frozenset()
+        """The question that the person went on to, past others that wait."""
         self._counted = dict.fromkeys(Verdict, 0)
         self._quiet: set[str] = set()
         """Findings that need no question: the person has just said who answers them."""
@@ -122,7 +80,9 @@ class Walk:
             found = self._standing(self.trail[self._back])
             if found is not None:
                 return found
-        return next(iter(self.waiting), None)
+        waiting = self.waiting
+        ahead = next((line for line in waiting if names_of(line) & self._ahead), None)
+        return ahead or next(iter(waiting), None)
 
     @property
     def verdict(self) -> Verdict | None:
@@ -178,6 +138,7 @@ class Walk:
 
     def back(self) -> bool:
         """To the question before that still stands; False where there is none."""
+        self._ahead = frozenset()
         start = len(self.trail) if self._back is None else self._back
         for place in reversed(range(start)):
             if self._standing(self.trail[place]) is not None:
@@ -191,11 +152,9 @@ class Walk:
     def go_to(self, line: ReportLine) -> None:
         """Ask that question now; the one that was asked waits."""
         names = names_of(line)
-        place = next((place for place, stop in enumerate(self.trail) if stop.names & names), None)
-        if place is None:
-            place = len(self.trail)
-            self.trail.append(Stop(names, self.owner_of(line), Verdict.SKIPPED))
-        self._back = place
+        places = (place for place, stop in enumerate(self.trail) if stop.names & names)
+        self._back = next(places, None)
+        self._ahead = names if self._back is None else frozenset()
 
     def again(self) -> None:
         """What was skipped is asked once more."""
@@ -250,12 +209,3 @@ class Walk:
     def left(self) -> int:
         """How many questions of this walk are open, dealt with or not."""
         return len(self.lines)
-
-
-_ACTS = (Verdict.ASSIGNED, Verdict.WAIVED, Verdict.CONFIRMED)
-"""What is counted when it is done; what was settled is counted when it vanishes."""
-
-
-def names_of(line: ReportLine) -> frozenset[str]:
-    """The findings that are told in this line."""
-    return frozenset(line.finding.fingerprints)
