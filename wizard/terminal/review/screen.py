@@ -3,7 +3,7 @@
 from typing import Any
 
 from prompt_toolkit.input import Input
-from questionary import Choice, Separator
+from questionary import Choice
 
 from wizard.export.format import ReportLine
 from wizard.interview.conduct import Conversation, Outcome
@@ -16,10 +16,10 @@ from wizard.terminal.prompts.choosing import ChoicePrompt
 from wizard.terminal.prompts.prompt import Fragments, Page, Prompt
 from wizard.terminal.prompts.rows import Item
 from wizard.terminal.review import keeping
-from wizard.terminal.review.card import in_quotes_isolated, parts
+from wizard.terminal.review.drawing import card, open_questions
 from wizard.terminal.review.explaining import explained
 from wizard.terminal.review.round import Round
-from wizard.terminal.review.stops import Verdict, names_of
+from wizard.terminal.review.stops import Verdict
 from wizard.terminal.review.telling import what_next
 from wizard.terminal.review.waiving import Waiving
 from wizard.terminal.screen.app import Screen
@@ -80,9 +80,7 @@ class ReviewScreen(Screen):
         line = self.held.line
         match name:
             case "answer":
-                self.held.answer()
-                self.notice = ("", "")
-                self.mount()
+                self._answer()
             case "assign" if line is not None:
                 self._assign(line)
             case "waive" | "false-alarm" if line is not None:
@@ -104,6 +102,13 @@ class ReviewScreen(Screen):
                 super().act(name)
             case _:
                 pass
+
+    def _answer(self) -> None:
+        self.held.answer()
+        step = self.talk.step
+        self.introduced = step.section.id if step is not None else ""  # the section needs no introduction here
+        self.notice = ("", "")
+        self.mount()
 
     def show(self, told: str) -> None:
         """The next card, below a word about what was done."""
@@ -200,32 +205,11 @@ class ReviewScreen(Screen):
             case "help":
                 self.do("explain")
             case "goto":
-                self.open(self._open_questions(), self._gone)
+                self.open(open_questions(self.held, self.paper, self.room), self._gone)
             case "draft" | "stop" | "finish":
                 super().act(name)
             case _:
                 pass
-
-    def _open_questions(self) -> Prompt:
-        """All that is open, by person, to look through and to go to."""
-        items: list[Choice] = []
-        walk = self.held.walk
-        owner = here = ""
-        standing = self.held.line
-        for line in walk.lines:
-            if walk.owner_of(line) != owner:
-                owner = walk.owner_of(line)
-                items.append(Separator(owner))
-            name = line.finding.fingerprint
-            here = name if standing is not None and names_of(line) == names_of(standing) else here
-            grave = say(f"report.severity-{line.finding.severity}", self.language)
-            state = walk.verdict_of(line)
-            more = f" [{say(f'review.state-{state}', self.language)}]" if state is not None else ""
-            asked = in_quotes_isolated(self.paper, line.question)
-            items.append(Item(f"{asked} ({grave}){more}", name, words=f"{owner} {line.finding.code}"))
-        return ChoicePrompt(
-            self.paper, self.room, items, message=say("review.open-questions", self.language), pointed=here, search=True
-        )
 
     def _gone(self, reply: Reply) -> None:
         chosen = reply.raw if isinstance(reply, Said) else ""
@@ -252,15 +236,3 @@ class ReviewScreen(Screen):
 def slot_of(line: ReportLine) -> str:
     """Where half-typed texts about a finding are kept."""
     return f"review:{line.finding.fingerprint}"
-
-
-def card(held: Round, line: ReportLine, paper: Paper, width: int, most: int) -> list[Fragments]:
-    """As many parts as fit into `most` rows of that width."""
-    made = [(part, lines_of(paper, part.text, width, part.style, most=part.most)) for part in parts(held, line, paper)]
-    room = most
-    kept: set[int] = set()
-    for place, (_, rows) in sorted(enumerate(made), key=lambda pair: pair[1][0].rank):
-        if len(rows) <= room or not kept:
-            kept.add(place)
-            room -= len(rows)
-    return [row for place, (_, rows) in enumerate(made) if place in kept for row in rows]
