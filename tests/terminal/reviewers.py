@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from on_screen import ENTER, ESCAPE, Driven, Drafts, driven
+from on_screen import ENTER, ESCAPE, Drafts, Driven, driven
 from typist import keys_of
 
 from transcript import TODAY, Act, lines_of
@@ -192,9 +192,7 @@ class Spoken:
         return "" if line is None else f"{line}\n"
 
 
-def line_by_line(
-    held: Round, drafts: Drafts, lines: Iterator[str], out: io.StringIO | None = None
-) -> Outcome:
+def line_by_line(held: Round, drafts: Drafts, lines: Iterator[str], out: io.StringIO | None = None) -> Outcome:
     """A sitting of the plain face."""
     source = Spoken(lines)
     prompter = PlainPrompter(source, out or io.StringIO(), held.language, lambda: TODAY)  # type: ignore[arg-type]

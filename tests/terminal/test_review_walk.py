@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wizard.export.format import ReportLine, ReportView
 from wizard.model.gaps import Finding, FindingKind, GapReport, Owner
 from wizard.model.question import Severity
-from wizard.terminal.review.stops import News, Scope, Verdict, Where
+from wizard.terminal.review.stops import Kept, News, Scope, Verdict, Where
 from wizard.terminal.review.walk import Walk
 
 NAMES = {"head": "Head", "hr": "HR", "legal": "Lawyer", "finance": "Finance"}
@@ -183,7 +183,7 @@ def test_one_may_go_anywhere_and_the_rest_waits() -> None:
     assert "A" == now(walk)
     walk.deal(Verdict.ASSIGNED)
     assert "C" == now(walk)
-    assert {"a"} == {name.partition(":")[2] for name in walk.kept}
+    assert {"a"} == {name.partition(":")[2] for name in walk.kept.dealt_with}
 
 
 def test_the_next_sitting_goes_on() -> None:
@@ -191,17 +191,26 @@ def test_the_next_sitting_goes_on() -> None:
     walk = Walk(THREE)
     walk.deal(Verdict.SKIPPED)
     walk.deal(Verdict.ASSIGNED)
-    assert {"C:c": "skipped", "B:b": "assigned"} == walk.kept
+    assert {"C:c": "skipped", "B:b": "assigned"} == walk.kept.dealt_with
     again = Walk(view(*THREE.lines, line("N", "head", "blocker")), before=walk.kept)
     assert ["N", "A"] == codes(again.waiting)
     assert (0, 1) == (again.tally[Verdict.ASSIGNED], again.tally[Verdict.SKIPPED]), "counted is what is done now"
     again.again()
-    assert ["N", "C", "A"] == codes(again.waiting)
+    assert ["C", "N", "A"] == codes(again.waiting)
+
+
+def test_the_next_sitting_asks_the_same_person_on() -> None:
+    """Although somebody else has the worse questions by now."""
+    walk = Walk(view(line("A", "head", "blocker"), line("B", "head", "minor"), line("C", "legal", "major")))
+    walk.take(view(line("B", "head", "minor"), line("C", "legal", "major")))
+    assert "B" == now(walk)
+    again = Walk(view(line("B", "head", "minor"), line("C", "legal", "major")), before=walk.kept)
+    assert "B" == now(again)
 
 
 def test_rubbish_from_the_disk_asks_everything() -> None:
     """A broken file costs a memory, never a question."""
-    assert ["C", "B", "A"] == codes(Walk(THREE, before={"C:c": "eaten", "Z:z": "skipped"}).waiting)
+    assert ["C", "B", "A"] == codes(Walk(THREE, before=Kept({"C:c": "eaten", "Z:z": "skipped"}, ("Nobody",))).waiting)
 
 
 SEVERITIES = [severity.value for severity in Severity]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from wizard.terminal.review.stops import Kept
 from wizard.terminal.review.walk import Walk
 from wizard.terminal.screen.stage import Drafts
 
@@ -30,15 +31,22 @@ class ReviewDrafts:
         self.drafts.save()
 
 
-def before(drafts: Drafts) -> Mapping[str, str]:
-    """What the last sitting had dealt with, by finding; nothing where it went to its end."""
+def before(drafts: Drafts) -> Kept:
+    """What the last sitting had dealt with; nothing where it went to its end."""
     held = drafts.get(_KEPT)
-    return held if isinstance(held, Mapping) else {}
+    if not isinstance(held, Mapping):
+        return Kept()
+    dealt_with, owners = held.get("dealt-with"), held.get("owners")
+    return Kept(
+        dealt_with if isinstance(dealt_with, Mapping) else {},
+        tuple(map(str, owners)) if isinstance(owners, list) else (),
+    )
 
 
 def keep(drafts: Drafts, walk: Walk) -> None:
     """On disk, for a sitting that goes on."""
-    drafts.put(_KEPT, walk.kept)
+    kept = walk.kept
+    drafts.put(_KEPT, {"dealt-with": kept.dealt_with, "owners": [*kept.owners]} if walk.trail else "")
     drafts.save()
 
 

@@ -1,6 +1,6 @@
 """Round: one sitting of a review, whichever face it has: where the walk stands, and what can be done there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, Protocol
 
@@ -22,7 +22,7 @@ from wizard.model.waiver_terms import (
 )
 from wizard.phrases import explain_all, say
 from wizard.terminal.closing import step_at
-from wizard.terminal.review.stops import News, Scope, Verdict, names_of
+from wizard.terminal.review.stops import Kept, News, Scope, Verdict, names_of
 from wizard.terminal.review.walk import Walk
 
 DAYS_PROPOSED: Final = (USUAL_DAYS, 30, 90, LONGEST_DAYS)
@@ -63,7 +63,7 @@ class Round:
         today: str,
         scope: Scope,
         role: str,
-        before: Mapping[str, str] | None = None,
+        before: Kept | None = None,
     ) -> None:
         self.talk = talk
         self.book = book

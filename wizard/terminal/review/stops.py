@@ -1,6 +1,7 @@
 """What a walk counts with: what became of a question, which questions belong to it, what a new report brought."""
 
 import enum
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from wizard.export.format import ReportLine
@@ -36,6 +37,13 @@ class Stop(NamedTuple):
     names: frozenset[str]
     owner: str
     verdict: Verdict
+
+
+class Kept(NamedTuple):
+    """What one sitting must know of the last: what became of each finding, and in which order persons were asked."""
+
+    dealt_with: Mapping[str, str] = {}
+    owners: tuple[str, ...] = ()
 
 
 class News(NamedTuple):

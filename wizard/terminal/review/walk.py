@@ -6,7 +6,7 @@ from typing import Final
 from wizard.export.format import ReportLine, ReportView
 from wizard.export.sheet import sheets
 from wizard.model.gaps import FindingKind
-from wizard.terminal.review.stops import News, Scope, Stop, Verdict, Where, names_of
+from wizard.terminal.review.stops import Kept, News, Scope, Stop, Verdict, Where, names_of
 
 _ACTS: Final = (Verdict.ASSIGNED, Verdict.WAIVED, Verdict.CONFIRMED)
 """What is counted when it is done; what was settled is counted when it vanishes."""
@@ -18,10 +18,10 @@ class Walk:
     A question is asked once: it comes again only when the person goes back, or when it asks about something more.
     """
 
-    def __init__(self, view: ReportView, scope: Scope | None = None, before: Mapping[str, str] | None = None) -> None:
+    def __init__(self, view: ReportView, scope: Scope | None = None, before: Kept | None = None) -> None:
         self.scope = scope or Scope()
         self.trail: list[Stop] = []
-        self._owners: list[str] = []
+        self._owners: list[str] = [*before.owners] if before is not None else []
         self._back: int | None = None
         """The place on the trail that the person went back to."""
         self._ahead: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ class Walk:
         self.lines: tuple[ReportLine, ...] = ()
         """All that is open and belongs to this walk, in order."""
         self._look(view)
-        self._resume(before or {})
+        self._resume(before.dealt_with if before is not None else {})
 
     def _look(self, view: ReportView) -> None:
         self.view = view
@@ -57,11 +57,12 @@ class Walk:
                 self.trail.append(Stop(names_of(line), self.owner_of(line), Verdict(verdicts[0])))
 
     @property
-    def kept(self) -> dict[str, str]:
+    def kept(self) -> Kept:
         """What was dealt with and is still open, for the next sitting."""
         stops = {name: stop.verdict.value for stop in self.trail for name in stop.names}
         quiet = dict.fromkeys(self._quiet, Verdict.ASSIGNED.value)
-        return {name: verdict for name, verdict in sorted((stops | quiet).items()) if name in self._names}
+        dealt_with = {name: verdict for name, verdict in sorted((stops | quiet).items()) if name in self._names}
+        return Kept(dealt_with, tuple(self._owners))
 
     @property
     def _dealt_with(self) -> frozenset[str]:
