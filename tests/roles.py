@@ -15,13 +15,14 @@ from wizard.interview.scripted import ScriptedPrompter
 from wizard.interview.session import Session
 from wizard.model.answers import Absence, Answer, Answers, Reason, State, place_of
 from wizard.model.bank import Bank
-from wizard.model.gaps import GapReport
+from wizard.model.gaps import GapReport, Profile
 from wizard.model.position import Position
 from wizard.model.question import Kind
 
 TESTS = Path(__file__).parent
 BANKS = TESTS.parent / "question_banks"
 EXAMPLE = BANKS / "examples" / "contracts-specialist.yaml"
+NOTHING_SWITCHED = Profile()
 COMPLETE = TESTS / "personas" / "complete-contracts-specialist.yaml"
 
 
@@ -51,9 +52,9 @@ def position_of(answers: Answers, name: str = "contracts-specialist") -> Positio
     return assemble(bank(name), answers, "role")
 
 
-def report_of(answers: Answers, name: str = "contracts-specialist") -> GapReport:
+def report_of(answers: Answers, name: str = "contracts-specialist", profile: Profile = NOTHING_SWITCHED) -> GapReport:
     """The gap report."""
-    return review(Case(bank(name), answers, position_of(answers, name)))
+    return review(Case(bank(name), answers, position_of(answers, name), profile=profile))
 
 
 def patched(answers: Answers, patch: Mapping[str, Any], name: str = "contracts-specialist") -> Answers:

@@ -10,7 +10,7 @@ import pytest
 from roles import COMPLETE, answers_of, complete_persona, patched, report_of
 from wizard.gaps import RULES, RulePage, page, question, rules, sentence
 from wizard.gaps.pages import FOLDER
-from wizard.model.gaps import OWNERS, Finding, GapReport
+from wizard.model.gaps import OWNERS, Finding, GapReport, Profile
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES, fields_of
 from wizard.strict_yaml import plain, read_file
@@ -69,9 +69,9 @@ def test_the_bad_case_raises_exactly_this_rule_and_the_good_one_nothing(code: st
     told = page(code)
     name = told.case.get("bank", "contracts-specialist")
     complete = answers_of(complete_persona(name), name)
-    looked = 0
+    looked, profile = 0, Profile(on=(code,))  # an optional rule is switched on for its own case
     for bad, good in cases(told):
-        found = everything(report_of(patched(complete, bad, name), name))
+        found = everything(report_of(patched(complete, bad, name), name, profile))
         others = {finding.code for finding in found} - {code} - ONLY_WITH.get(code, set())
         assert set() == others
         (finding,) = [finding for finding in found if finding.code == code]
@@ -79,7 +79,7 @@ def test_the_bad_case_raises_exactly_this_rule_and_the_good_one_nothing(code: st
         assert finding.owner.role in OWNERS
         for language in LANGUAGES:
             assert "{" not in sentence(finding, language) + question(finding, language)
-        assert [] == [f.code for f in everything(report_of(patched(complete, good, name), name))]
+        assert [] == [f.code for f in everything(report_of(patched(complete, good, name), name, profile))]
         looked += 1
     assert looked == (len(told.case.get("languages", LANGUAGES)) if "at" in told.case else 1)
 

@@ -69,11 +69,10 @@ def _command(lines: ReportingLines, pen: Pen) -> tuple[Clause, ...]:
 
 def _substitution(lines: ReportingLines, pen: Pen) -> tuple[Clause, ...]:
     terms = pen.choice(lines.substitution_terms, "reporting.substitution_terms")
-    substitute = pen.text(lines.substituted_by)
+    signing = pen.text(lines.substitute_signing)
+    more = (("general.substitution_terms", terms), ("general.substitute_signing", signing))
     return (
-        *pen.labelled(
-            "general.substituted_by", lines.substituted_by, substitute, ("general.substitution_terms", terms)
-        ),
+        *pen.labelled("general.substituted_by", lines.substituted_by, pen.text(lines.substituted_by), *more),
         *pen.labelled("general.substitutes_for", lines.substitutes_for, pen.text(lines.substitutes_for)),
     )
 
@@ -83,6 +82,7 @@ def _purpose(position: Position, pen: Pen) -> tuple[Clause, ...]:
     return (
         *pen.labelled("general.purpose", purpose.statement, pen.lines(purpose.statement)),
         *pen.group("general.results", purpose.results),
+        *pen.group("general.probation", purpose.probation),
     )
 
 

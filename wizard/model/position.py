@@ -59,11 +59,14 @@ class Identity(NamedTuple):
 
 class ReportingLines(NamedTuple):
     reports_to: TextFact
+    superior_place: SlugFact
     second_superior: TextFact
     superior_split: TextFact
     direct_reports: Fact[tuple[Text, ...]]
     substituted_by: TextFact
     substitution_terms: SlugFact
+    substitute_state: Fact[tuple[str, ...]]
+    substitute_signing: TextFact
     substitutes_for: TextFact
     appointed_by: TextFact
 
@@ -71,6 +74,7 @@ class ReportingLines(NamedTuple):
 class Purpose(NamedTuple):
     statement: TextFact
     results: Fact[tuple[Text, ...]]
+    probation: Fact[tuple[Text, ...]]
 
 
 class Duty(NamedTuple):
@@ -88,6 +92,7 @@ class Duty(NamedTuple):
     share: NumberFact
     essential: Fact[bool]
     own_work: LinkFact
+    own_expense: LinkFact
     rights: LinkFact
     kpis: LinkFact
 
@@ -112,6 +117,8 @@ class Right(NamedTuple):
     limit: TextFact
     amount: Fact[Mapping[str, str]]
     granted_by: TextFact
+    granted_until: SlugFact
+    delegation: SlugFact
 
 
 class Interaction(NamedTuple):
@@ -178,6 +185,8 @@ class Attestation(NamedTuple):
 
 class Formalities(NamedTuple):
     organisation: TextFact
+    staffing_title: TextFact
+    contract_function: Fact[bool]
     number: TextFact
     date: SlugFact
     city: TextFact
