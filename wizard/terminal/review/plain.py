@@ -169,8 +169,7 @@ class PlainReview:
         reason = self._reason("ask-false-alarm" if category is Category.FALSE_ALARM else "ask-reason")
         if not reason:
             return
-        while True:
-            until = self._until(category)
+        while (until := self._until(category)) is not None:
             refused = self.held.waive(category, reason, until)
             done = "waived" if until else "waived-open"
             if self._said(refused, done, date=named_day(until, self.language) if until else ""):
@@ -183,7 +182,8 @@ class PlainReview:
             self.prompter.tell(refused)
         return typed
 
-    def _until(self, category: Category) -> str:
+    def _until(self, category: Category) -> str | None:
+        """The last day as ISO text, nothing for no end; None where the person goes back without a decision."""
         days = [*self.held.days(), *([""] if self.held.may_be_open_ended(category) else [])]
         self._tell("ask-expires")
         for number, iso in enumerate(days, 1):
@@ -192,6 +192,8 @@ class PlainReview:
             self.prompter.tell(f"  {number}. {shown}")
         while True:
             typed = self.prompter.read()
+            if typed == "<":
+                return None
             chosen = numbers(typed, len(days)) if typed else [0]
             if len(chosen) == 1:
                 return days[chosen[0]]
