@@ -8,7 +8,7 @@ from wizard.export.format import ReportLine
 from wizard.export.sheet import day
 from wizard.model.text import in_language, tidy
 from wizard.phrases import say
-from wizard.terminal.laid import island, quoted
+from wizard.terminal.laid import island, isolated, quoted
 from wizard.terminal.paper import Paper
 from wizard.terminal.review.round import Round
 
@@ -32,8 +32,10 @@ def parts(held: Round, line: ReportLine, paper: Paper) -> Iterator[Part]:
     """The paragraphs in reading order."""
     language, finding = held.language, line.finding
     where = held.walk.where
-    owner = held.walk.owner_of(line)
-    yield Part(say("review.place", language, number=where.number, of=where.of, owner=owner), "class:about", 0, 2)
+    grave = say(f"report.severity-{finding.severity}", language)
+    owner = isolated(paper, held.walk.owner_of(line))
+    told = say("review.place", language, grave=grave, number=where.number, of=where.of, owner=owner)
+    yield Part(told, "class:about", 0, 2)
     if held.walk.verdict is not None:
         yield Part(say(f"review.was-{held.walk.verdict}", language), "class:notice", 1, 2)
     yield Part(in_quotes_isolated(paper, line.question), "class:question", 0)
@@ -43,7 +45,7 @@ def parts(held: Round, line: ReportLine, paper: Paper) -> Iterator[Part]:
     if finding.due:
         yield Part(say("review.awaited", language, date=day(finding.due, language)), "", 3, 1)
     if finding.note:
-        yield Part(say("review.noted", language, note=in_language(finding.note, language)), "", 5, 3)
+        yield Part(say("review.noted", language, note=quoted(paper, in_language(finding.note, language))), "", 5, 3)
     yield Part(say("review.why", language, text=line.why), "class:dim", 6)
     yield Part(say("review.asked", language, text=line.asked), "class:dim", 7, 2)
     yield Part(f"{island(paper, finding.code)} · {island(paper, finding.at)}", "class:dim", 4, 1)
