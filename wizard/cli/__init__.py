@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "draft": "papers",
     "export": "papers",
     "gaps": "gaps",
+    "review": "review",
     "explain": "gaps",
     "rules": "gaps",
     "roles": "gaps",

@@ -43,6 +43,10 @@ class Live:
         self._draft = ""
         self._report: ReportView | None = None
 
+    def forget(self) -> None:
+        """Make both anew, for something was decided that is no answer."""
+        self._of = None
+
     def _look_at(self, answers: Answers) -> None:
         if self._of is not answers:
             self._of, self._draft, self._report = answers, "", None
