@@ -35,6 +35,8 @@ CONSEQUENCES: Mapping[str, str] = {
     "LNK210": "where it is open whether a duty is essential, the KPI that the bank proposed waits for a word",
     "CON105": "a head who reports to a subordinate reports to somebody inside",
     "CON110": "a post that leads somebody for the first time has no duty that leads",
+    "CON111": "without the reporting lines nobody is led by the duties that lead",
+    "AUT306": "a placeholder instead of a paper has neither number nor date",
     "CON120": "a limit in words parts from its amount when one of its numbers changes",
     "LNG901": "a placeholder in one version has no numbers",
 }

@@ -16,7 +16,10 @@ FIELDS: Mapping[str, str] = {
     "reporting.substitution_terms": "GAP016",
     "reporting.substitutes_for": "GAP017",
     "reporting.appointed_by": "GAP018",
+    "reporting.substitute_signing": "AUT313",
     "purpose.statement": "GAP004",
+    "purpose.probation": "GAP035",
+    "interactions.escalation": "GAP040",
     "documents.items": "GAP027",
     "attestation.procedure": "GAP030",
     "formalities.organisation": "DOC701",
@@ -150,13 +153,14 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 def delete_section(held: Persona) -> Iterator[Seed]:
     """Every answer of a section is taken away.
 
-    What each of its single answers is asked for comes with it; no KPI without duties and no duty without KPI is asked.
+    What each of its single answers is asked for comes with it, and who leads names nobody any more (CON111).
     """
     for section, (code, at) in SECTIONS.items():
         inside = [name for name in held.answers if name.startswith(f"{section}.")]
         if inside:
             single = {code_of(held, name) for name in inside if "[" not in name}
-            yield Seed(dict.fromkeys(inside), one(code, at), frozenset(single - {""}))
+            leads = {"CON111"} if section == "reporting" else set()
+            yield Seed(dict.fromkeys(inside), one(code, at), frozenset(single - {""} | leads))
 
 
 def remove_limit(held: Persona) -> Iterator[Seed]:

@@ -34,13 +34,13 @@ PLACEHOLDERS = {"en": "TBD", "ru": "(указать)", "ar": "يُستكمل ل�
 def placeholder(held: Persona) -> Iterator[Seed]:
     """A text is a placeholder in one language.
 
-    Its numbers are gone from that version (LNG901), and so is the language's name of the post.
+    Its numbers are gone from that version (LNG901); a paper has neither number nor date (AUT306).
     """
     for at, clause, text in texts(held):
-        numbers = (
-            frozenset(("LNG901",)) if re.search(r"\d", text["en"]) or NUMBERS["en"].search(text["en"]) else frozenset()
-        )
-        yield Seed(reworded(held, at, PLACEHOLDERS[held.language]), one("GAP032", clause), numbers)
+        counted = re.search(r"\d", text["en"]) or NUMBERS["en"].search(text["en"])
+        beside = {"LNG901"} if counted else set()
+        beside |= {"AUT306"} if at.endswith(".granted_by") else set()
+        yield Seed(reworded(held, at, PLACEHOLDERS[held.language]), one("GAP032", clause), frozenset(beside))
 
 
 NOBODY = {"en": "Responsible person", "ru": "Ответственное лицо", "ar": "الشخص المسؤول"}

@@ -45,6 +45,9 @@ class _Words:
                 return self.answered(name, [True])
             case ["not", ["id", name]]:
                 return self.answered(name, [False])
+            case ["not", ["answered", name]]:
+                field = self.field(name)
+                return say("bank.if.unanswered", self.language, ask=self.ask(field)) if field is not None else ""
             case [">", ["count", name], ["is", 0]]:
                 return self.about("any", name)
             case ["answered", name]:
