@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo interview test check bench format clean
+.PHONY: help demo interview test check bench bench-gaps format clean
 
 help:
 	@echo "make demo       replay a sample interview, write and show its drafts and gap report"
@@ -14,6 +14,7 @@ help:
 	@echo "make test       formatter, linter, types, floors, all tests"
 	@echo "make check      the quick part of it (under a minute)"
 	@echo "make bench      speed and memory, as ratios to a floor or a peer"
+	@echo "make bench-gaps what the rules find of seeded defects, and what a review costs"
 
 $(READY): pyproject.toml .ci/requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "role-wizard needs Python 3.11 or newer")'
@@ -44,6 +45,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py
+
+bench-gaps: $(READY)
+	$(BIN)/python tests/bench_gaps.py
 
 format: $(READY)
 	$(BIN)/ruff format .

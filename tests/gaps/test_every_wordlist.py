@@ -3,7 +3,7 @@
 import pytest
 
 from wizard.gaps.matching import words_of
-from wizard.gaps.word_lists import FOLDER, Phrase, WordList, found_in, lists_of, phrases_in, raw_lists
+from wizard.gaps.word_lists import FOLDER, WordList, found_in, lists_of, parsed, phrases_in, raw_lists
 from wizard.model.text import LANGUAGES
 
 LISTS = [(language, name) for language in LANGUAGES for name in raw_lists(language)]
@@ -35,17 +35,17 @@ def test_every_phrase_and_every_exception_earns_its_place(language: str, name: s
     """Each phrase finds a `yes`, each exception alone keeps a `no` silent, each guard is a list."""
     held = lists_of(language)[name]
     yes, no = raw_lists(language)[name]["yes"], raw_lists(language)[name]["no"]
-    assert [] == [phrase.text for phrase in held.phrases if not _met(phrase, yes, held)]
+    assert [] == [phrase for phrase in held.phrases if not _met(phrase, yes, held)]
     for phrase in (*held.exceptions, *held.unless):
-        assert _silences(phrase, no, held), phrase.text
+        assert _silences(phrase, no, held), phrase
     assert set(held.guards) <= set(lists_of(language))
 
 
-def _met(phrase: Phrase, sentences: list[str], held: WordList) -> bool:
+def _met(phrase: str, sentences: list[str], held: WordList) -> bool:
     return any(phrases_in(sentence, held, [phrase]) for sentence in sentences)
 
 
-def _silences(phrase: Phrase, sentences: list[str], held: WordList) -> bool:
+def _silences(phrase: str, sentences: list[str], held: WordList) -> bool:
     """Whether some sentence would hit if this exception were not there."""
     without = held._replace(
         exceptions=tuple(other for other in held.exceptions if other != phrase),
@@ -58,7 +58,7 @@ def _silences(phrase: Phrase, sentences: list[str], held: WordList) -> bool:
 def test_no_phrase_stands_twice_in_a_list(language: str) -> None:
     """A phrase that is written twice is a slip."""
     for held in lists_of(language).values():
-        texts = [phrase.text for phrase in (*held.phrases, *held.exceptions, *held.unless)]
+        texts = [*held.phrases, *held.exceptions, *held.unless]
         assert len(texts) == len(set(texts)), held.name
 
 
@@ -75,3 +75,14 @@ def test_phrases_say_what_their_signs_mean() -> None:
 
 def _cut(text: str, language: str, name: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in found_in(text, language, name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_can_be_looked_for(language: str) -> None:
+    """Its rarest place holds whole words, stems of three letters and more, or a number."""
+    for held in lists_of(language).values():
+        for text in held.phrases:
+            phrase = parsed(text, language)
+            anchor = phrase.items[phrase.anchor]
+            assert anchor.whole or anchor.stems or anchor.number, text
+            assert all(len(stem) >= 3 for stem in anchor.stems), text

@@ -68,9 +68,11 @@ def _right(row: Right, pen: Pen) -> Clause:
             ("right.limit", pen.text(row.limit)),
             ("right.amount", pen.money(row.amount)),
             ("right.granted_by", pen.text(row.granted_by)),
+            ("right.granted_until", pen.date(row.granted_until)),
         )
     )
-    unsure = pen.confirm_row(row.state, row.text, row.subject, row.limit, row.amount, row.granted_by)
+    facts = (row.text, row.subject, row.limit, row.amount, row.granted_by, row.granted_until)
+    unsure = pen.confirm_row(row.state, *facts)
     return Clause(row.at, joined(SPACE, (ended(pen.text(row.text)), details, unsure)), source=pen.source(row.text))
 
 

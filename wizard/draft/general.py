@@ -42,6 +42,7 @@ def _post(identity: Identity, pen: Pen) -> tuple[Clause, ...]:
     form = pen.choice(identity.form, "identity.form")
     return (
         *pen.labelled("general.title", identity.title, pen.text(identity.title)),
+        *pen.labelled("general.classified_title", identity.classified_title, pen.text(identity.classified_title)),
         *pen.labelled("general.unit", identity.unit, pen.text(identity.unit)),
         *pen.labelled("general.category", identity.category, pen.choice(identity.category, "identity.category")),
         *pen.labelled("general.headcount", identity.headcount, pen.number(identity.headcount)),
@@ -69,11 +70,10 @@ def _command(lines: ReportingLines, pen: Pen) -> tuple[Clause, ...]:
 
 def _substitution(lines: ReportingLines, pen: Pen) -> tuple[Clause, ...]:
     terms = pen.choice(lines.substitution_terms, "reporting.substitution_terms")
-    substitute = pen.text(lines.substituted_by)
+    signing = pen.text(lines.substitute_signing)
+    more = (("general.substitution_terms", terms), ("general.substitute_signing", signing))
     return (
-        *pen.labelled(
-            "general.substituted_by", lines.substituted_by, substitute, ("general.substitution_terms", terms)
-        ),
+        *pen.labelled("general.substituted_by", lines.substituted_by, pen.text(lines.substituted_by), *more),
         *pen.labelled("general.substitutes_for", lines.substitutes_for, pen.text(lines.substitutes_for)),
     )
 
@@ -83,6 +83,7 @@ def _purpose(position: Position, pen: Pen) -> tuple[Clause, ...]:
     return (
         *pen.labelled("general.purpose", purpose.statement, pen.lines(purpose.statement)),
         *pen.group("general.results", purpose.results),
+        *pen.group("general.probation", purpose.probation),
     )
 
 

@@ -8,6 +8,10 @@ from wizard.gaps.matching import Span, Word, forms_of, letters
 ENDS: Final = frozenset(".;:!?")
 """Signs that end a sentence or a clause."""
 _WIDEST_GAP: Final = 5
+STEM: Final = 3
+"""The shortest stem, in letters: by so many of them stems are found."""
+_EVERYWHERE: Final = frozenset(("the", "and", "for", "with", "of", "to", "in", "on", "by", "at"))
+"""Words that stand in every text: no phrase is looked for by them."""
 
 
 class Item(NamedTuple):
@@ -30,11 +34,23 @@ class Item(NamedTuple):
                 return True
         return bool(self.endings) and word.endswith(self.endings)
 
+    def may_stand_in(self, words: frozenset[str], heads: frozenset[str]) -> bool:
+        """Whether some of these forms, with these first letters, fits here: a cheap look at a whole document."""
+        if self.gap or self.end or self.optional or self.number or self.endings or "" in self.stems:
+            return True
+        if not self.whole.isdisjoint(words):
+            return True
+        if heads.isdisjoint([stem[:STEM] for stem in self.stems]):
+            return False
+        return any(word.startswith(self.stems) for word in words)
+
     @property
     def weight(self) -> int:
         """How rare its words are, by their length: the rarest place of a phrase is looked for first."""
         known = (*self.whole, *self.stems)
-        return min(map(len, known)) if known and not (self.endings or self.number or self.optional) else 0
+        if not known or self.endings or self.number or self.optional or not _EVERYWHERE.isdisjoint(self.whole):
+            return 0
+        return min(map(len, known))
 
 
 class Phrase(NamedTuple):

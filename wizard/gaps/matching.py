@@ -94,6 +94,9 @@ def words_of(text: str, language: str) -> tuple[Word, ...]:
 def words_in(chunk: str, language: str) -> tuple[Word, ...]:
     """The words of a part of a text without spaces."""
     table = letters(language)
+    copy = chunk.translate(table)
+    if len(copy) == len(chunk) and copy.isalnum():  # most are a plain word: nothing moved
+        return (Word(copy, 0, len(chunk)),)
     pieces = [table[ord(char)] for char in chunk]
     origin = [place for place, piece in enumerate(pieces) for _ in piece]
     origin.append(len(chunk))

@@ -13,17 +13,20 @@ Texts are read only in their own language and script; words in quotation marks n
 words of all texts finds the few texts that hold a candidate; only those are looked at closely.
 """
 
+import bisect
 import functools
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.model.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from wizard.gaps.listed_phrase import Phrase
     from wizard.gaps.matching import Span
 
 NOTHING: Mapping[str, "Span"] = {}
+_BORDER = "\x02"
+"""Stands between two texts; no text holds it (`text.tidy`)."""
 
 
 class Reading:
@@ -52,46 +55,91 @@ class Reading:
 
     def chunks(self, language: str) -> frozenset[str]:
         """What stands between spaces in the wordings of a language, each once: a cheap first look for odd spellings."""
-        return self._chunks[language]
+        return self._sheets[language].chunks
+
+    def holding(self, language: str, chunks: Iterable[str]) -> frozenset[int]:
+        """The ids (`id(text)`) of the texts whose wording in that language holds one of these chunks."""
+        sheet = self._sheets[language]
+        return frozenset(id(sheet.texts[place]) for chunk in chunks for place in sheet.places(chunk))
 
     @functools.cached_property
-    def _chunks(self) -> Mapping[str, frozenset[str]]:
-        from wizard.gaps.matching import mended
-
-        return {
-            language: frozenset(mended("\n".join([text[language] for text in self.texts if language in text])).split())
-            for language in LANGUAGES
-        }
+    def _sheets(self) -> Mapping[str, "_Sheet"]:
+        return {language: _sheet(self.texts, language) for language in LANGUAGES}
 
     @functools.cached_property
     def _found(self) -> Mapping[str, Mapping[int, Mapping[str, "Span"]]]:
-        from wizard.gaps.matching import mended
         from wizard.gaps.word_lists import lists_of, phrases_in
 
         found: dict[str, dict[int, dict[str, Span]]] = {}
-        for language in LANGUAGES:
-            held = [(text, mended(text[language])) for text in self.texts if language in text]
-            lists = lists_of(language)
-            wanted: dict[tuple[int, str], set[Phrase]] = {}
-            for chunk in self._chunks[language]:
-                suspects = _suspects(chunk, language)
-                if not suspects:
-                    continue
-                for place, (_, wording) in enumerate(held):
-                    if chunk in wording:
-                        for name, phrase in suspects:
-                            wanted.setdefault((place, name), set()).add(phrase)
+        for language, sheet in self._sheets.items():
+            wanted: dict[tuple[int, str], set[str]] = {}
+            for chunk, suspects in _suspects(sheet.chunks, language):
+                for place in sheet.places(chunk):
+                    for name, phrase in suspects:
+                        wanted.setdefault((place, name), set()).add(phrase)
             for (place, name), phrases in wanted.items():
-                text, wording = held[place]
-                spans = phrases_in(wording, lists[name], phrases)
+                text = sheet.texts[place]
+                spans = phrases_in(text[language], lists_of(language)[name], phrases)
                 if spans:
                     found.setdefault(name, {}).setdefault(id(text), {})[language] = spans[0]
         return found
 
 
+class _Sheet(NamedTuple):
+    """All wordings of one language in one line, so that a word is looked for in all of them at once."""
+
+    texts: tuple[Text, ...]
+    line: str
+    borders: tuple[int, ...]
+    chunks: frozenset[str]
+
+    def places(self, chunk: str) -> Iterator[int]:
+        """Which of the texts hold the chunk."""
+        word = f" {chunk} "
+        at = self.line.find(word)
+        while at >= 0:
+            place = bisect.bisect(self.borders, at)
+            yield place
+            at = self.line.find(word, self.borders[place])
+
+
+def _sheet(texts: Iterable[Text], language: str) -> _Sheet:
+    from wizard.gaps.matching import mended
+
+    held = tuple(text for text in texts if language in text)
+    joined = f" {_BORDER} ".join([text[language].replace(_BORDER, " ") for text in held])
+    words = mended(joined).split()
+    line = f" {' '.join(words)} {_BORDER}"
+    borders = tuple(found.start() for found in re.finditer(_BORDER, line))
+    return _Sheet(held, line, borders, frozenset(words) - {_BORDER})
+
+
+def _suspects(chunks: Iterable[str], language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The chunks that may belong to a phrase all of whose words stand somewhere in the document."""
+    from wizard.gaps.listed_phrase import STEM
+    from wizard.gaps.word_lists import parsed
+
+    looked = [(chunk, *_looked_at(chunk, language)) for chunk in chunks]
+    words = frozenset([form for _, forms, _ in looked for form in forms])
+    heads = frozenset([word[:STEM] for word in words])
+    possible: dict[str, bool] = {}
+    for chunk, _, suspects in looked:
+        kept = []
+        for name, phrase in suspects:
+            if phrase not in possible:
+                possible[phrase] = all(item.may_stand_in(words, heads) for item in parsed(phrase, language).items)
+            if possible[phrase]:
+                kept.append((name, phrase))
+        if kept:
+            yield chunk, kept
+
+
 @functools.lru_cache(maxsize=16384)
-def _suspects(chunk: str, language: str) -> tuple[tuple[str, "Phrase"], ...]:
-    from wizard.gaps.matching import words_in
+def _looked_at(chunk: str, language: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The forms of a chunk's words, and the phrases that one of them may stand for."""
+    from wizard.gaps.matching import forms_of, words_in
     from wizard.gaps.word_lists import candidates
 
-    return tuple(found for word in words_in(chunk, language) for found in candidates(word.copy, language))
+    words = [word.copy for word in words_in(chunk, language)]
+    forms = tuple(form for word in words for form in forms_of(word, language))
+    return forms, tuple(found for word in words for found in candidates(word, language))

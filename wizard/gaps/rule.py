@@ -171,6 +171,11 @@ def quoted(fact: Fact[Text]) -> Evidence:
     return Evidence(fact.at, fact.value or {}, absent=fact.value is None)
 
 
+def asked_of(position: Position, name: str) -> Fact[Any]:
+    """The fact of a question that has no place of its own in the position; it does not apply where nobody asks it."""
+    return next((held.fact for held in position.extras if held.fact.at == name), Fact(name, applies=False))
+
+
 def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
     """Every fact of a position with the id of its clause: the row's id, or the question's address."""
     parts: tuple[Any, ...] = position
@@ -222,11 +227,12 @@ def rules_of_parts(
     parts: Sequence[PartOfRow],
     *,
     bulk: bool = False,
+    counterparts: bool = False,
 ) -> tuple[Rule, ...]:
     """One check over the parts of every row of a list, as one rule each.
 
     `shown` is the place in the sentences and the field that fills it: ("kpi", "name"). `module` is the rule's file.
-    `bulk`: their pages have one sentence for many rows.
+    `bulk`: their pages have one sentence for many rows. `counterparts`: what is shown is the side that may be asked.
     """
     place, field = shown
 
@@ -236,8 +242,9 @@ def rules_of_parts(
             for row in held:
                 fact = part.pick(row)
                 if fact.missing:
-                    hit = empty(fact, row.id, **{place: getattr(row, field).value or {}})
-                    yield hit._replace(of=len(held)) if bulk else hit
+                    named = getattr(row, field).value or {}
+                    hit = empty(fact, row.id, **{place: named})
+                    yield hit._replace(of=len(held) if bulk else 0, unit=named if counterparts else {})
 
         check.__module__ = module
         return Rule(part.code, part.name, kind, part.severity, part.owner, check)

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from wizard.gaps.matching import forms_of, words_of
-from wizard.gaps.word_lists import lists_of
+from wizard.gaps.word_lists import lists_of, parsed
 
 _ENDINGS: Final = {
     "en": re.compile(r"(?:ations?|ing|ied|ies|ed|es|s|ly|e|y)$"),
@@ -25,7 +25,7 @@ def stems_of(text: str, language: str) -> frozenset[str]:
 
     Light stems, not roots: a dictionary analyser costs more than the whole review (source: notes on morphology).
     """
-    idle = lists_of(language)["aid-stop"].phrases[0].items[0].whole
+    idle = parsed(lists_of(language)["aid-stop"].phrases[0], language).items[0].whole
     return frozenset(_stem(word.copy, language) for word in words_of(text, language) if word.copy not in idle)
 
 

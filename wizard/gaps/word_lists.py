@@ -26,28 +26,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from wizard.gaps.listed_phrase import ENDS, Phrase, phrase_of, runs_of
+from wizard.gaps.listed_phrase import ENDS, STEM, Phrase, phrase_of, runs_of
 from wizard.gaps.matching import Span, Word, forms_of, quoted_in, words_of
-from wizard.shelves import compiled_yaml
+from wizard.shelves import compiled, compiled_yaml, digest_of
 
 FOLDER: Final = Path(__file__).parent / "wordlists"
-ASKED: Final = ("fact-", "aid-")
-"""How the lists are named that are asked only about certain clauses."""
-_STEM: Final = 3
-"""The shortest stem, in letters: by so many of them stems are found."""
+ASKED: Final = ("fact-", "aid-", "negation", "equal-opportunity")
+"""How the lists begin that are asked only about certain clauses."""
 
 
 class WordList(NamedTuple):
-    """One list of one language."""
+    """One list of one language; its phrases as they are written, parsed when a text may hold one."""
 
     name: str
     language: str
-    phrases: tuple[Phrase, ...]
-    exceptions: tuple[Phrase, ...] = ()
-    unless: tuple[Phrase, ...] = ()
+    phrases: tuple[str, ...]
+    exceptions: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     at_start: bool = False
     silent_negated: bool = False
+
+
+@functools.cache
+def parsed(phrase: str, language: str) -> Phrase:
+    """A phrase of a list, ready to be compared."""
+    return phrase_of(phrase, language)
 
 
 @functools.cache
@@ -64,15 +68,12 @@ def lists_of(language: str) -> Mapping[str, WordList]:
 
 
 def _list(name: str, language: str, held: Mapping[str, Any]) -> WordList:
-    def phrases(key: str) -> tuple[Phrase, ...]:
-        return tuple(phrase_of(text, language) for text in held.get(key, ()))
-
     return WordList(
         name,
         language,
-        phrases("instead" if "instead" in held else "words"),
-        phrases("except"),
-        phrases("unless"),
+        tuple(held.get("instead") or held["words"]),
+        tuple(held.get("except", ())),
+        tuple(held.get("unless", ())),
         tuple(held.get("guards", ())),
         held.get("where") == "start",
         held.get("negated") == "silent",
@@ -80,40 +81,50 @@ def _list(name: str, language: str, held: Mapping[str, Any]) -> WordList:
 
 
 class _Index(NamedTuple):
-    """By the words of their anchors, the phrases that a word may belong to."""
+    """By the words of their anchors, the lists and phrases that a word may belong to."""
 
-    whole: Mapping[str, Sequence[tuple[str, Phrase]]]
-    stems: Mapping[str, Sequence[tuple[str, str, Phrase]]]
-    numbers: Sequence[tuple[str, Phrase]]
+    whole: Mapping[str, Sequence[tuple[str, str]]]
+    stems: Mapping[str, Sequence[tuple[str, str, str]]]
+    numbers: Sequence[tuple[str, str]]
+
+
+_INDEX_FORM: Final = "1"
+"""Raised when phrases or the matching copy are read in another way: older compiled indexes are then not found."""
 
 
 @functools.cache
 def _index(language: str, asked: bool) -> _Index:
-    whole: dict[str, list[tuple[str, Phrase]]] = {}
-    stems: dict[str, list[tuple[str, str, Phrase]]] = {}
-    numbers: list[tuple[str, Phrase]] = []
+    """One of two: of the lists that are asked only about certain clauses, or of the others."""
+    source = (FOLDER / f"{language}.yaml").read_bytes()
+    digest = digest_of([source, f"{_INDEX_FORM} {asked}".encode()])
+    return _Index(*compiled("words", digest, lambda: _built(language, asked)))
+
+
+def _built(language: str, asked: bool) -> _Index:
+    index = _Index({}, {}, [])
     for name, held in lists_of(language).items():
         if name.startswith(ASKED) is not asked:
             continue
-        for phrase in held.phrases:
+        for text in held.phrases:
+            phrase = phrase_of(text, language)
             anchor = phrase.items[phrase.anchor]
             for word in anchor.whole:
-                whole.setdefault(word, []).append((name, phrase))
+                index.whole.setdefault(word, []).append((name, text))  # type: ignore[attr-defined]
             for stem in anchor.stems:
-                stems.setdefault(stem[:_STEM], []).append((stem, name, phrase))
+                index.stems.setdefault(stem[:STEM], []).append((stem, name, text))  # type: ignore[attr-defined]
             if anchor.number:
-                numbers.append((name, phrase))
-    return _Index(whole, stems, numbers)
+                index.numbers.append((name, text))  # type: ignore[attr-defined]
+    return index
 
 
-def candidates(word: str, language: str, *, asked: bool = False) -> Iterator[tuple[str, Phrase]]:
+def candidates(word: str, language: str, *, asked: bool = False) -> Iterator[tuple[str, str]]:
     """The lists and phrases that a word of the copy may belong to."""
     index = _index(language, asked)
     if word[0].isdecimal():
-        yield from index.numbers
+        yield from ((name, phrase) for name, phrase in index.numbers)
     for form in forms_of(word, language):
-        yield from index.whole.get(form, ())
-        for stem, name, phrase in index.stems.get(form[:_STEM], ()):
+        yield from ((name, phrase) for name, phrase in index.whole.get(form, ()))
+        for stem, name, phrase in index.stems.get(form[:STEM], ()):
             if form.startswith(stem):
                 yield name, phrase
 
@@ -123,34 +134,37 @@ def found_in(text: str, language: str, name: str) -> tuple[Span, ...]:
     held = lists_of(language).get(name)
     if held is None:
         return ()
-    words = words_of(text, language)
+    asked = name.startswith(ASKED)
     wanted = {
         phrase
-        for word in words
-        for listed, phrase in candidates(word.copy, language, asked=name.startswith(ASKED))
+        for word in words_of(text, language)
+        for listed, phrase in candidates(word.copy, language, asked=asked)
         if listed == name
     }
     return phrases_in(text, held, wanted)
 
 
-def phrases_in(text: str, held: WordList, phrases: Iterable[Phrase]) -> tuple[Span, ...]:
+def phrases_in(text: str, held: WordList, phrases: Iterable[str]) -> tuple[Span, ...]:
     """Where a text holds one of these `phrases` of the list, after its exceptions."""
     language = held.language
     words = words_of(text, language)
-    first = _first(text, words)
-    starts = (first,) if held.at_start else range(len(words))
-    spans = {span for phrase in phrases for span in runs_of(phrase, words, text, language, starts)}
+    everywhere = range(len(words))
+    starts: Sequence[int] = (_first(text, words),) if held.at_start else everywhere
+
+    def spans_of(listed: Iterable[str], begins: Sequence[int]) -> Iterator[Span]:
+        for phrase in listed:
+            yield from runs_of(parsed(phrase, language), words, text, language, begins)
+
+    spans = set(spans_of(phrases, starts))
     if not spans:
         return ()
-    everywhere = range(len(words))
-    kept_out = [*quoted_in(text)]
-    kept_out += (span for phrase in held.exceptions for span in runs_of(phrase, words, text, language, everywhere))
+    kept_out = [*quoted_in(text), *spans_of(held.exceptions, everywhere)]
     kept = [span for span in spans if not any(start < span[1] and span[0] < end for start, end in kept_out)]
     if held.silent_negated:
         kept = [span for span in kept if not negated(text, language, span)]
     if not kept or any(found_in(text, language, guard) for guard in held.guards):
         return ()
-    if any(True for phrase in held.unless for _ in runs_of(phrase, words, text, language, everywhere)):
+    if any(True for _ in spans_of(held.unless, everywhere)):
         return ()
     return tuple(sorted(kept, key=lambda span: (span[0], -span[1])))
 
@@ -159,15 +173,15 @@ def instead_of(words: str, language: str, name: str) -> str:
     """The right term for `words` that this list found, or nothing."""
     right: Mapping[str, str] = raw_lists(language)[name].get("instead", {})
     for phrase in lists_of(language)[name].phrases:
-        if any(True for _ in runs_of(phrase, words_of(words, language), words, language, (0,))):
-            return right.get(phrase.text, "")
+        if any(True for _ in runs_of(parsed(phrase, language), words_of(words, language), words, language, (0,))):
+            return right.get(phrase, "")
     return ""
 
 
 def negated(text: str, language: str, span: Span) -> bool:
     """Whether one of the three words before `span`, in its sentence, says no."""
     before = [word for word in words_of(text, language) if word.end <= span[0]][-3:]
-    signs = [phrase.items[0] for phrase in lists_of(language)["negation"].phrases]
+    signs = [parsed(phrase, language).items[0] for phrase in lists_of(language)["negation"].phrases]
     return any(
         not ENDS & set(text[word.end : span[0]]) and any(sign.fits(word.copy, language) for sign in signs)
         for word in before

@@ -55,22 +55,29 @@ class Identity(NamedTuple):
     form: SlugFact
     contract: TextFact
     uses: Fact[tuple[str, ...]]
+    classified_title: TextFact
+    professional_standard: SlugFact
 
 
 class ReportingLines(NamedTuple):
     reports_to: TextFact
+    superior_place: SlugFact
     second_superior: TextFact
     superior_split: TextFact
     direct_reports: Fact[tuple[Text, ...]]
     substituted_by: TextFact
     substitution_terms: SlugFact
+    substitute_state: Fact[tuple[str, ...]]
+    substitute_signing: TextFact
     substitutes_for: TextFact
     appointed_by: TextFact
+    other_work: SlugFact
 
 
 class Purpose(NamedTuple):
     statement: TextFact
     results: Fact[tuple[Text, ...]]
+    probation: Fact[tuple[Text, ...]]
 
 
 class Duty(NamedTuple):
@@ -88,6 +95,7 @@ class Duty(NamedTuple):
     share: NumberFact
     essential: Fact[bool]
     own_work: LinkFact
+    own_expense: LinkFact
     rights: LinkFact
     kpis: LinkFact
 
@@ -112,6 +120,8 @@ class Right(NamedTuple):
     limit: TextFact
     amount: Fact[Mapping[str, str]]
     granted_by: TextFact
+    granted_until: SlugFact
+    delegation: SlugFact
 
 
 class Interaction(NamedTuple):
@@ -167,6 +177,8 @@ class Conditions(NamedTuple):
     travel: TextFact
     hazards: TextFact
     workplace: TextFact
+    benefits: TextFact
+    """Only for a vacancy notice: the description does not print it."""
 
 
 class Attestation(NamedTuple):
@@ -178,6 +190,8 @@ class Attestation(NamedTuple):
 
 class Formalities(NamedTuple):
     organisation: TextFact
+    staffing_title: TextFact
+    contract_function: Fact[bool]
     number: TextFact
     date: SlugFact
     city: TextFact
@@ -190,6 +204,11 @@ class Formalities(NamedTuple):
     effective_date: SlugFact
     review_date: SlugFact
     prevailing_language: SlugFact
+    approval: SlugFact
+    delegation: TextFact
+    contract_clause: TextFact
+    signed_date: SlugFact
+    contract_change: SlugFact
 
 
 class Extra(NamedTuple):

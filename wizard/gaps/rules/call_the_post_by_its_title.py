@@ -13,10 +13,12 @@ _RANKS = 2
 
 def _highest(case: Case) -> Iterator[Hit]:
     """The head of the enterprise may say so; nobody else."""
+    from wizard.gaps.word_lists import found_in
+
     title = case.position.identity.title.value or {}
     if case.position.bank == _HEAD_OF_ENTERPRISE or not case.reading.any("top-rank"):
         return
-    if case.reading.hits("head-title", title):
+    if any(found_in(wording, language, "aid-head-title") for language, wording in title.items()):
         return
     for place in places(case, "purpose", "duties", "rights"):
         spans = case.reading.hits("top-rank", place.text)

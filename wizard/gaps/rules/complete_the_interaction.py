@@ -17,4 +17,5 @@ RULES = rules_of_parts(
         ),
         PartOfRow("GAP025", "interaction-without-request-time", Severity.MINOR, "head", lambda row: row.lead_time),
     ),
+    counterparts=True,
 )

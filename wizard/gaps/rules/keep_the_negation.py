@@ -13,8 +13,10 @@ def _check(case: Case) -> Iterator[Hit]:
         return
     for place in places(case, "duties", "rights", "right-parts", "liability", "requirements"):
         negated = case.reading.hits("hard-negation", place.text)
+        if not negated:
+            continue
         plain = [language for language in place.text if language not in negated and _plain(place, language)]
-        if negated and plain:
+        if plain:
             hit = place.hit(negated)
             (evidence,) = hit.evidence
             evidence = evidence._replace(quote=place.text)

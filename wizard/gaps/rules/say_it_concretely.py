@@ -40,6 +40,14 @@ def _targeted(_case: Case, place: Place, _language: str) -> bool:
     return isinstance(place.row, Kpi) and place.row.target.value is not None
 
 
+def _is_holder(case: Case, _place: Place, language: str) -> bool:
+    """In the description of the head of the enterprise, «the manager» is the holder."""
+    from wizard.gaps.word_lists import found_in
+
+    title = case.position.identity.title.value or {}
+    return bool(found_in(title.get(language, ""), language, "aid-head-title"))
+
+
 _VAGUE = FindingKind.VAGUE
 _ACTS = ("duties", "exclusions", "interactions")
 
@@ -120,6 +128,7 @@ RULES = rules_of_words(
         WordRule(
             *("CLR526", "bare-manager-word", _VAGUE, Severity.MINOR, "head", "bare-manager"),
             (*_ACTS, "recipients", "deadlines", "done-by", "partners", "rights", "right-parts", "liability"),
+            settled=_is_holder,
             defined=True,
             preview=EVERYWHERE,
         ),

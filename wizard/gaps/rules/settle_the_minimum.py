@@ -27,7 +27,7 @@ _DOUBLED: Final = {
 
 
 def _doubled(case: Case) -> Iterator[Hit]:
-    if not any(_numbered(case, language) for language in _DOUBLED):
+    if not any(_OPEN & case.reading.chunks(language) or _plus(case, language) for language in _DOUBLED):
         return
     for place in places(case, "duties", "rights", "right-parts", "kpis", "requirements", "conditions"):
         spans = {
@@ -39,8 +39,13 @@ def _doubled(case: Case) -> Iterator[Hit]:
             yield place.hit(spans)
 
 
-def _numbered(case: Case, language: str) -> bool:
-    return any(chunk[0].isdecimal() for chunk in case.reading.chunks(language))
+_OPEN: Final = frozenset(
+    ("more", "over", "above", "более", "больше", "выше", "свыше", "أكثر", "وأكثر", "يزيد", "فوق", "وفوق")
+)
+
+
+def _plus(case: Case, language: str) -> bool:
+    return any("+" in chunk for chunk in case.reading.chunks(language))
 
 
 def _any_and_some(case: Case) -> Iterator[Hit]:

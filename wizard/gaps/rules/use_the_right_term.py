@@ -57,10 +57,11 @@ def _twice(wording: str) -> tuple[int, int] | None:
     from wizard.gaps.matching import quoted_in, words_of
 
     words = words_of(wording, "ar")
-    for first, second in pairwise(words):
+    for place, (first, second) in enumerate(pairwise(words)):
         one, other = (word.copy.removeprefix("و").removeprefix("ال") for word in (first, second))
         same = one == other or other in (f"{one}يه", f"{one[:-1]}يه") or one in (f"{other}يه", f"{other[:-1]}يه")
-        if same and len(one) >= _SHORTEST:
+        named = second.copy.startswith("و") and any(word.copy.startswith("ال") for word in words[place + 2 : place + 3])
+        if same and len(one) >= _SHORTEST and not named:  # «bills and tax bills» are two things
             span = (first.start, second.end)
             return None if any(start <= span[0] < end for start, end in quoted_in(wording)) else span
     return None

@@ -12,23 +12,26 @@ from wizard.model.question import Severity
 _ASKED = (Reason.UNKNOWN, Reason.UNDECIDED)
 
 
-def _hit(place: Place) -> Hit:
+def _hit(case: Case, place: Place) -> Hit:
+    """Its clause is the place itself: one rule asks about many places of a row, each a question of its own."""
     fact: Fact[object] = Fact(place.at, absence=place.absence, owner=place.field.owner)
     evidence = (Evidence(place.at, absent=True),)
-    return Hit((place.clause,), place.at, evidence, {"ask": place.field.ask}, fact, severity=place.field.severity)
+    partner = next((row.partner.value for row in case.position.interactions if row.id == place.clause), None)
+    values = {"ask": place.field.ask}
+    return Hit((place.at,), place.at, evidence, values, fact, severity=place.field.severity, unit=partner or {})
 
 
 def _awaited(case: Case) -> Iterator[Hit]:
     for place in case.open_places:
         if place.absence is not None and place.absence.reason in _ASKED:
-            yield _hit(place)
+            yield _hit(case, place)
 
 
 def _required(case: Case) -> Iterator[Hit]:
     for place in case.open_places:
         said = place.absence.reason if place.absence else None
         if place.field.required and said not in (*_ASKED, Reason.NOT_APPLICABLE):
-            yield _hit(place)._replace(group=place.group, of=place.of)
+            yield _hit(case, place)._replace(group=place.group, of=place.of)
 
 
 RULES = (

@@ -15,7 +15,12 @@ _MONTHS: Final = 12
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    languages = [language for language in LANGUAGES if any(map(_may_be_date, case.reading.chunks(language)))]
+    reading = case.reading
+    languages = [
+        language
+        for language in LANGUAGES
+        if any(_may_be_date(chunk) for chunk in reading.chunks(language) if "/" in chunk or "-" in chunk)
+    ]
     for place in everything(case) if languages else ():
         spans = {
             language: found.span()
