@@ -124,7 +124,7 @@ def test_the_head_answers_in_full_by_law() -> None:
 
 def test_a_legal_blocker_closes_the_gate_only_when_the_lawyer_confirmed_it() -> None:
     """Until then it is a question that is shown to everybody and holds nothing up."""
-    answers = patched(answers_of(COMPLETE), {REQUIREMENT: {"en": "Man under 35", "ru": "Мужчина", "ar": "ذكور"}})
+    answers = patched(answers_of(COMPLETE), {REQUIREMENT: {"en": "Men only", "ru": "Только мужчины", "ar": "ذكور فقط"}})
     case = Case(bank(), answers, position_of(answers))
     (asked,) = review(case).findings
     assert ("LAW601", Severity.BLOCKER, True) == (asked.code, asked.severity, asked.legal)

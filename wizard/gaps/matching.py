@@ -25,6 +25,9 @@ class Word(NamedTuple):
 
 _WORD: Final = re.compile(r"\w+")
 _CHUNK: Final = re.compile(r"\S+")
+_APART: Final = re.compile("([ويى])([\u064b-\u0652\u0670]*)\u0654")
+"""A letter and its hamza as two characters; other marks may stand between them."""
+_JOINED: Final = {"و": "ؤ", "ي": "ئ", "ى": "ئ"}
 _BROKEN: Final = re.compile(r"(?<=\w)-\n(?=\w)")
 _HIDDEN: Final = frozenset("\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u06dd\u06de\u06e5\u06e6\u06e9")
 _SAME: Final = dict(zip("ؤئىةٱکیς٪٫٬،؛؟", "ءءيهاكيσ%.,,;?", strict=True))
@@ -68,8 +71,7 @@ def mended(text: str) -> str:
     if "-\n" in text:
         text = _BROKEN.sub("\u00ad\u00ad", text)
     if "\u0654" in text:
-        for bare, whole in (("و", "ؤ"), ("ي", "ئ"), ("ى", "ئ")):
-            text = text.replace(f"{bare}\u0654", f"{whole}\u0640")
+        text = _APART.sub(lambda found: f"{_JOINED[found[1]]}{found[2]}\u0640", text)
     return text
 
 
