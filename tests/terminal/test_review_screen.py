@@ -304,3 +304,33 @@ def test_a_decision_that_cannot_be_written_is_told_and_can_be_given_again(
     typed(tmp_path, test)
     assert REASONS["en"] in kept(tmp_path)["waivers.yaml"]
     assert (tmp_path / "roles" / ROLE).is_dir()
+
+
+def test_what_is_not_asked_yet_is_answered_where_it_is_opened(tmp_path: Path) -> None:
+    """Who settles a dispute with others is asked once there are others; the numbers of the acts never shift."""
+
+    async def test(drive: Driven, held: Round) -> None:
+        await drive.keys(F3, "GAP040", ENTER)
+        assert held.line is not None
+        assert "interactions.escalation" == held.line.finding.at
+        assert "answer" == held.acts()[0]
+        await drive.keys(*choose(held, "answer"))
+        assert "interactions.items" == drive.asked
+
+    typed(tmp_path, test)
+
+
+def test_every_open_question_can_be_answered_in_place(tmp_path: Path) -> None:
+    """Each opens a question of the interview, and goes back to its card untouched."""
+
+    async def test(_: Driven, held: Round) -> None:
+        seen = 0
+        for line in held.walk.lines:
+            held.walk.go_to(line)
+            held.answer()
+            assert held.talk.step is not None, line.finding.fingerprint
+            held.settle()
+            seen += 1
+        assert seen > 20
+
+    typed(tmp_path, test)

@@ -12,8 +12,9 @@ from wizard.model.gaps import OWNERS, Category, Finding
 from wizard.model.text import fold, nearest
 from wizard.workflow import reviews
 from wizard.workflow.desk import Desk, Opened, opened
-from wizard.workflow.documents import assembled, report_view
+from wizard.workflow.documents import assembled
 from wizard.workflow.live import Live, live_for
+from wizard.workflow.reports import report_view
 
 BY_REVIEW = "review"
 """How the journal names answers that were given while the open questions were walked."""

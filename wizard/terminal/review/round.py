@@ -10,6 +10,7 @@ from wizard.interview.agenda import NOTHING
 from wizard.interview.conduct import Conversation
 from wizard.interview.prompter import Jump
 from wizard.interview.session import Session
+from wizard.interview.steps import is_settled
 from wizard.model.gaps import Category, Finding
 from wizard.model.waiver_terms import (
     LEAST_REASON,
@@ -105,9 +106,15 @@ class Round:
         )
 
     def _steps(self, finding: Finding) -> list[str]:
-        """The addresses of the steps where it is answered."""
-        steps = [step_at(self.talk.session, at) for at in _places(finding)]
-        return list(dict.fromkeys(step.address for step in steps if step is not None))
+        """The addresses of the steps where it is answered; where its question is not asked yet, what may open it."""
+        session = self.talk.session
+        steps = [step_at(session, at) for at in _places(finding)]
+        found = list(dict.fromkeys(step.address for step in steps if step is not None))
+        if found:
+            return found
+        own = [step for step in session.steps if step.section.id == finding.at.partition(".")[0]]
+        waiting = [step for step in own if not is_settled(step, session.answers)]
+        return [step.address for step in (*waiting, *own)[:1]]
 
     def answer(self) -> None:
         """Ask the very question, and what its answer adds; `settle` is to be called when nothing more is asked."""
