@@ -40,7 +40,7 @@ class Item(NamedTuple):
             return True
         if not self.whole.isdisjoint(words):
             return True
-        if heads.isdisjoint([stem[:STEM] for stem in self.stems]):
+        if all(len(stem) >= STEM for stem in self.stems) and heads.isdisjoint([stem[:STEM] for stem in self.stems]):
             return False
         return any(word.startswith(self.stems) for word in words)
 
