@@ -6,6 +6,7 @@ from typing import Any
 
 from seeds.kinds import NEW, Expected, Operator, Persona, Seed, one
 from wizard.model.answers import Answer, field_at, place_of, row_at
+from wizard.model.question import Kind
 from wizard.model.text import LANGUAGES, Text
 
 
@@ -45,17 +46,22 @@ def placeholder(held: Persona) -> Iterator[Seed]:
 
 
 NOBODY = {"en": "Responsible person", "ru": "Ответственное лицо", "ar": "الشخص المسؤول"}
-POSITIONS = ("reporting.", "attestation.assessor", "formalities.developed_by", "formalities.approved_by")
 
 
 def unnamed_person(held: Persona) -> Iterator[Seed]:
-    """A position is "the responsible person" in one language."""
+    """Whoever acts instead, or does what the post must not do, is "the responsible person" in one language."""
     for at, clause, _ in texts(held):
-        question = held.bank.question(at.partition("[")[0])
-        is_position = at.endswith(".done_by") or (question is not None and question.kind.value == "position")
-        if is_position:
-            codes = ("CLR508", "GAP015") if at == "reporting.substituted_by" else ("CLR508",)
-            yield Seed(reworded(held, at, NOBODY[held.language]), (Expected(codes, (clause,)),), RENAMED)
+        if at == "reporting.substituted_by" or at.endswith(".done_by"):
+            code = "GAP015" if at == "reporting.substituted_by" else "CLR508"
+            yield Seed(reworded(held, at, NOBODY[held.language]), one(code, clause), RENAMED)
+
+
+def unnamed_elsewhere(held: Persona) -> Iterator[Seed]:
+    """The superior, the assessor or the author is "the responsible person" in one language."""
+    for at, clause, _ in texts(held):
+        question = held.bank.question(at)
+        if question is not None and question.kind is Kind.POSITION and at != "reporting.substituted_by":
+            yield Seed(reworded(held, at, NOBODY[held.language]), one("CLR508", clause), RENAMED)
 
 
 def own_superior(held: Persona) -> Iterator[Seed]:
@@ -180,5 +186,6 @@ WORDING: Mapping[str, Operator] = {
 APART: Mapping[str, Operator] = {
     "a time is an unlisted vague phrase": vague_time,
     "a number in words differs": number_in_words,
+    "a superior is «responsible person»": unnamed_elsewhere,
 }
 """What no rule claims to see: how much of it is seen all the same is said, and not scored."""

@@ -32,9 +32,22 @@ NOBODY: Final = tuple(
 """Sources: the phrase stands in 28 of 58 real Russian descriptions (reference, section 5); A.49."""
 
 
+UNNAMED: Final = frozenset(
+    fold(phrase)
+    for phrase in (
+        *("responsible person", "the responsible person", "designated person", "authorised person"),
+        *("ответственное лицо", "уполномоченное лицо", "ответственный работник"),
+        *("الشخص المسؤول", "الشخص المفوض", "الجهة المختصة"),
+    )
+)
+"""The same, where nothing else is said: beside other words it may be part of a real name (source: wordlists, CLR508)."""
+
+
 def _is_named(fact: Fact[Text]) -> bool:
     words = [fold(wording) for wording in (fact.value or {}).values()]
-    return bool(words) and not any(phrase in wording for wording in words for phrase in NOBODY)
+    return bool(words) and not any(
+        wording in UNNAMED or any(phrase in wording for phrase in NOBODY) for wording in words
+    )
 
 
 def _missing(case: Case) -> Iterator[Hit]:
