@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from seeds.kinds import NEW, Operator, Persona, Seed, is_asked, one, power_of
+from seeds.kinds import NEW, Expected, Operator, Persona, Seed, is_asked, one, power_of
 from seeds.missing import FIELDS
 from wizard.model.answers import Answer, State, field_at, place_of, row_at
 
@@ -39,12 +39,16 @@ def delete_link(held: Persona) -> Iterator[Seed]:
             if place.field == "rights" and not _is_enough(held, act, left):
                 code = one("LNK202", place.row, *left) if left else one("LNK201", place.row)
             elif place.field != "rights" and not left:
-                code = one(FIELDS[f"{place.question}.{place.field}"], place.row)
+                codes = (FIELDS[f"{place.question}.{place.field}"], *LEGAL.get(place.question, ()))
+                code = (Expected(codes, (place.row,)),)
             else:
                 continue
             cell = held.answers[at]._replace(value=left) if left else None
             yield Seed({at: cell}, code, frozenset(("LNK203", "LNK205")))
 
+
+LEGAL = {"requirements.items": ("LAW633", "LAW634")}
+"""A licence or a language that no duty needs is asked for by a rule of its own."""
 
 LINKS = (
     ("duties.items", "rights"),

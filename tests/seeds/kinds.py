@@ -38,6 +38,7 @@ CONSEQUENCES: Mapping[str, str] = {
     "CON111": "without the reporting lines nobody is led by the duties that lead",
     "AUT306": "a placeholder instead of a paper has neither number nor date",
     "CON120": "a limit in words parts from its amount when one of its numbers changes",
+    "LNG903": "one version names a position or a paper otherwise than another place does",
     "LNG901": "a placeholder in one version has no numbers",
 }
 """What comes with a defect by its nature, and why; and, with a section, the codes of each of its single answers."""

@@ -62,7 +62,13 @@ FIELDS: Mapping[str, str] = {
 }
 """Question, or question and column, to the code that asks for it (source: the catalogue of rules)."""
 
-RUSSIAN: Mapping[str, str] = {"identity.category": "GAP003", "identity.form": "DOC711", "identity.contract": "DOC712"}
+RUSSIAN: Mapping[str, str] = {
+    "identity.category": "GAP003",
+    "identity.form": "DOC711",
+    "identity.contract": "DOC712",
+    "formalities.copies": "DOC720",
+    "formalities.contract_clause": "DOC723",
+}
 
 SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(("decide", "approve"), "AUT303"),
@@ -121,7 +127,8 @@ def delete_field(held: Persona) -> Iterator[Seed]:
             continue
         code = code_of(held, place.question, place.row, place.field)
         if code:
-            yield Seed({at: None}, one(code, place.row or at), BESIDE.get(place.field, frozenset()))
+            where = at if code == "GAP042" else place.row or at
+            yield Seed({at: None}, one(code, where), BESIDE.get(place.field, frozenset()))
 
 
 BESIDE: Mapping[str, frozenset[str]] = {

@@ -38,7 +38,7 @@ def _waived(held: Persona, on: str, expires: str) -> Iterator[tuple[str, dict[st
 def expired_waiver(held: Persona) -> Iterator[Seed]:
     """A waiver whose day has passed: the finding is back, and the waiver is asked about."""
     for right, patch, waiver in _waived(held, "2026-05-25", "2026-11-20"):
-        yield Seed(patch, (Expected(("AUT305",), (right,)), Expected(("WAV951",), (right,))), waivers=(waiver,))
+        yield Seed(patch, (Expected(("AUT305",), (right,)), Expected(("WAV951",), ("w1",))), waivers=(waiver,))
 
 
 def altered_waived_text(held: Persona) -> Iterator[Seed]:
@@ -48,7 +48,7 @@ def altered_waived_text(held: Persona) -> Iterator[Seed]:
         wording = held.answers[at].value[held.language]
         more = {"en": f"{wording} of all branches", "ru": f"{wording} всех филиалов", "ar": f"{wording} في جميع الفروع"}
         changed = {**patch, **reworded(held, at, more[held.language])}
-        yield Seed(changed, (Expected(("AUT305",), (right,)), Expected(("WAV953",), (right,))), waivers=(waiver,))
+        yield Seed(changed, (Expected(("AUT305",), (right,)), Expected(("WAV953",), ("w1",))), waivers=(waiver,))
 
 
 WAIVED: Mapping[str, Operator] = {

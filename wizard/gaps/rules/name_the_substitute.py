@@ -12,12 +12,24 @@ from wizard.model.bank import label_of
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Fact
 from wizard.model.question import Severity
-from wizard.model.text import LANGUAGES, Text, in_language
+from wizard.model.text import LANGUAGES, Text, fold, in_language
+
+UNNAMED: Final = frozenset(
+    fold(phrase)
+    for phrase in (
+        *("responsible person", "the responsible person", "designated person", "authorised person"),
+        *("ответственное лицо", "уполномоченное лицо", "ответственный работник"),
+        *("الشخص المسؤول", "الشخص المفوض", "الجهة المختصة"),
+    )
+)
+"""The same, where nothing else is said: beside other words it may be part of a real name (source: wordlists, CLR508)."""
 
 
 def _nobody(case: Case, fact: Fact[Text]) -> Mapping[str, tuple[int, int]]:
     """Where a substitute is named by words that name nobody."""
-    return case.reading.hits("unnamed-substitute", fact.value or {})
+    text = fact.value or {}
+    whole = {language: (0, len(wording)) for language, wording in text.items() if fold(wording) in UNNAMED}
+    return whole or case.reading.hits("unnamed-substitute", text)
 
 
 def _is_named(case: Case, fact: Fact[Text]) -> bool:
