@@ -22,7 +22,7 @@ UNNAMED: Final = frozenset(
         *("الشخص المسؤول", "الشخص المفوض", "الجهة المختصة"),
     )
 )
-"""The same, where nothing else is said: beside other words it may be part of a real name (source: wordlists, CLR508)."""
+"""Where nothing else is said: beside other words it may be part of a real name (source: wordlists, CLR508)."""
 
 
 def _nobody(case: Case, fact: Fact[Text]) -> Mapping[str, tuple[int, int]]:
