@@ -40,7 +40,7 @@ UNNAMED: Final = frozenset(
         *("الشخص المسؤول", "الشخص المفوض", "الجهة المختصة"),
     )
 )
-"""The same, where nothing else is said: beside other words it may be part of a real name (source: wordlists, CLR508)."""
+"""The same where nothing else is said: beside other words it may be part of a real name (source: wordlists)."""
 
 
 def _is_named(fact: Fact[Text]) -> bool:
