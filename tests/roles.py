@@ -1,7 +1,7 @@
 """Roles made from answers files, for tests of the rules, the drafts and the commands."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,9 @@ from wizard.interview.conduct import conduct
 from wizard.interview.script import read_script
 from wizard.interview.scripted import ScriptedPrompter
 from wizard.interview.session import Session
-from wizard.model.answers import Absence, Answer, Answers, Reason, State, place_of
+from wizard.model.answers import Absence, Answer, Answers, Reason, Source, State, place_of
 from wizard.model.bank import Bank
-from wizard.model.gaps import GapReport, Profile
+from wizard.model.gaps import GapReport, Profile, Waiver
 from wizard.model.position import Position
 from wizard.model.question import Kind
 
@@ -52,13 +52,34 @@ def position_of(answers: Answers, name: str = "contracts-specialist") -> Positio
     return assemble(bank(name), answers, "role")
 
 
-def report_of(answers: Answers, name: str = "contracts-specialist", profile: Profile = NOTHING_SWITCHED) -> GapReport:
+def report_of(
+    answers: Answers,
+    name: str = "contracts-specialist",
+    profile: Profile = NOTHING_SWITCHED,
+    *,
+    today: str = "",
+    waivers: Sequence[Waiver] = (),
+) -> GapReport:
     """The gap report."""
-    return review(Case(bank(name), answers, position_of(answers, name), profile=profile))
+    position = position_of(answers, name)
+    return review(Case(bank(name), answers, position, today=today, profile=profile, waivers=tuple(waivers)))
+
+
+def waivers_of(records: Sequence[Mapping[str, Any]], answers: Answers, name: str) -> tuple[Waiver, ...]:
+    """The waivers of a rule page's `case`; the text hash `as-found` is that of the finding as it stands."""
+    hashes = {finding.fingerprint: finding.text_hash for finding in report_of(answers, name).singles}
+    given = [Waiver(**{**record, "clauses": tuple(record["clauses"])}) for record in records]
+    return tuple(
+        waiver._replace(text_hash=hashes.get(waiver.fingerprint, "")) if waiver.text_hash == "as-found" else waiver
+        for waiver in given
+    )
 
 
 def patched(answers: Answers, patch: Mapping[str, Any], name: str = "contracts-specialist") -> Answers:
-    """Answers with a rule page's `case` laid over them: a stored value, "" to delete, `absent`, or `suggested`."""
+    """Answers with a rule page's `case` laid over them: a stored value, "" to delete, `absent`, `suggested`, or `said`.
+
+    `said` gives a stored value its `state`, and the moment `on` which it was said.
+    """
     cells: dict[str, Answer | None] = {}
     for address, value in patch.items():
         cells[address] = _cell(answers, address, value, name)
@@ -75,6 +96,8 @@ def _cell(answers: Answers, address: str, value: Any, name: str) -> Answer | Non
     if isinstance(value, Mapping) and "suggested" in value:
         held = value["suggested"]
         return Answer(held if isinstance(held, list) else {"suggestion": held}, State.SUGGESTED)
+    if isinstance(value, Mapping) and "said" in value:
+        return Answer(value["said"], State(value.get("state", "answered")), source=Source(at=value.get("on", "")))
     place = place_of(address)
     question = bank(name).question(place.question) if place else None
     field = question.column(place.field) if place and place.field and question else question.field if question else None

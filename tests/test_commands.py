@@ -55,7 +55,7 @@ def test_draft_and_report_are_the_same_bytes_twice(workspace: Path) -> None:
         assert "" == first.stderr
         assert first.stdout == second.stdout != ""
     assert (
-        "role-wizard/gap-report/1"
+        "role-wizard/gap-report/2"
         == json.loads(run("--workspace", str(workspace), "gaps", ROLE, "--format", "json").stdout)["schema"]
     )
 
@@ -302,7 +302,7 @@ def test_mutated_answers_never_give_a_traceback(tmp_path: Path) -> None:
     refused = 0
     for number, text in enumerate(mutations(source, 2, 150)):
         path.write_text(text, encoding="utf-8")
-        desk = Desk(Workspace(tmp_path / str(number)), "en", "head", lambda: "now")
+        desk = Desk(Workspace(tmp_path / str(number)), "en", "head", lambda: "2026-11-24T10:00:00Z")
         try:
             interview_from_file(desk, ROLE, ROLE, path)
         except WizardError as failure:
@@ -345,7 +345,7 @@ def test_hostile_answers_come_through_as_text(tmp_path: Path, text: str) -> None
         write({"bank": "base", "answers": {"identity.title": text, "duties.items": [{"id": "d1", "text": text}]}}),
         encoding="utf-8",
     )
-    desk = Desk(Workspace(tmp_path / "w"), "en", "head", lambda: "now")
+    desk = Desk(Workspace(tmp_path / "w"), "en", "head", lambda: "2026-11-24T10:00:00Z")
     interview_from_file(desk, "role", "base", path)
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(draft(desk, "role", ("en",))["en"])
     plain = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]

@@ -1,8 +1,11 @@
 """Greets a new format of the report or of the draft: the same bytes twice, hostile text stays text, scripts survive."""
 
+import csv
 import json
+import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -15,11 +18,16 @@ from wizard.errors import UsageError
 from wizard.export import FORMATS, export
 from wizard.export.document import Paper
 from wizard.export.draft_format import DRAFT_FORMATS, export_draft
+from wizard.export.gap_letter import letters
 from wizard.export.reading import read
+from wizard.model.cells import bare
 from wizard.model.markdown import escape
 from wizard.model.text import LANGUAGES
 
 HOSTILE = [
+    "=HYPERLINK(1)",
+    "@SUM(1)",
+    "{0} and {{1}}",
     "{{ 7*7 }}",
     "<script>alert(1)</script>",
     "[a](http://b)",
@@ -32,7 +40,7 @@ HOSTILE = [
 
 def test_the_guard_sees_formats() -> None:
     """An empty table fails here instead of passing everywhere."""
-    assert {"md", "json", "html"} <= set(FORMATS)
+    assert {"md", "json", "html", "sarif", "csv"} <= set(FORMATS)
     assert {"html", "docx", "pdf"} <= set(DRAFT_FORMATS)
     assert EXAMPLES
 
@@ -67,6 +75,17 @@ def test_hostile_text_stays_text(name: str, typed: str) -> None:
         page = Page(written.encode())
         assert [tag for tag, _ in Page(calm.encode()).elements] == [tag for tag, _ in page.elements]
         assert sum(" ".join(typed.split()) in line for line in page.lines()) > 20
+    elif name == "sarif":
+        assert _shape(json.loads(calm)) == _shape(json.loads(written))
+        message = json.loads(written)["runs"][0]["results"][0]["message"]["text"]
+        assert typed == plain_message(message.partition("\n")[2])
+        assert re.search(r"(?<!\\)\[[^\[\]]*\]\(", message) is None
+        assert re.search(r"(?<!\{)\{(?:\{\{)*\d", message) is None
+    elif name == "csv":
+        rows = list(csv.reader(StringIO(written.removeprefix("\ufeff"))))
+        assert {len(cells) for cells in csv.reader(StringIO(calm))} == {len(cells) for cells in rows}
+        assert typed == bare(rows[1][4])
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cells in rows for cell in cells)
     else:
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         tokens = parser.parse(written)
@@ -74,6 +93,11 @@ def test_hostile_text_stays_text(name: str, typed: str) -> None:
         children = [child for token in tokens for child in token.children or ()]
         assert {child.type for child in children} <= {"text", "strong_open", "strong_close"}
         assert sum(typed in child.content for child in children) > 20
+
+
+def plain_message(text: str) -> str:
+    """What a reader of SARIF shows: doubled braces are one, and an escaped bracket is a bracket."""
+    return text.replace("{{", "{").replace("}}", "}").replace("\\[", "[")
 
 
 def _shape(value: object) -> object:
@@ -87,7 +111,22 @@ def _shape(value: object) -> object:
 def test_an_empty_report_is_written(name: str, language: str) -> None:
     """Nothing found is a result too, and what was not checked is said even then."""
     written = export(view(language, report(findings=())), name).decode()
-    assert "whether it is true" in written
+    assert name == "csv" or "whether it is true" in written  # a table holds questions only
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_hostile_text_stays_text_in_letters(typed: str) -> None:
+    """The structure of each letter is that of a calm one, and the text is there."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    hostile, calm = (letters(view("en", words=words), words) for words in (typed, "x"))
+    assert 3 == len(hostile) == len(calm)
+    for one, other in zip(hostile, calm, strict=True):
+        tokens = parser.parse(one.text)
+        assert [token.type for token in parser.parse(other.text)] == [token.type for token in tokens]
+        children = [child for token in tokens for child in token.children or ()]
+        assert {child.type for child in children} <= {"text", "strong_open", "strong_close"}
+        assert sum(typed in child.content for child in children) >= 5
+        assert re.fullmatch(r"[\w-]+", one.name)
 
 
 # --- formats of the draft ---------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 PHRASES = [(f"{name}.{key}", wording) for name in groups() for key, wording in group(name).items()]
 IDS = [key for key, _ in PHRASES]
 
-NAMES_A_KEY = {"errors.yaml-merge", "interview.keys", "interview.help-general"}
+NAMES_A_KEY = {"errors.yaml-merge", "interview.keys", "interview.help-general", "review.type-act"}
 """Arabic phrases that name a sign to be typed; everywhere else the sign would be a comparison, seen mirrored."""
 
 Wording = str | dict[str, str]

@@ -70,7 +70,7 @@ TEXTS = list(everything())
 def test_the_guard_sees_texts() -> None:
     """An empty list would pass everywhere."""
     assert len(TEXTS) > 3000
-    assert {"ru", "sa", "ae", "eg", "other"} == set(open_law().countries) == set(open_law().notes)
+    assert {"ru", "sa", "ae", "eg", "us", "uk", "other"} == set(open_law().countries) == set(open_law().notes)
 
 
 @pytest.mark.parametrize("term", TERMS)
@@ -140,6 +140,20 @@ def test_every_country_fills_liability_and_changes(country: str) -> None:
         assert 1 == len(offered["formalities.change_procedure"])
         texts = " ".join(str(held.values) for held in offered["liability.items"]).lower()
         assert not re.search(r"штраф|упущенн|полн\w+ материальн|fine\b|lost profit|غرامة", texts)
+
+
+@pytest.mark.parametrize("country", ["us", "uk"])
+def test_where_no_liability_section_is_practice_none_is_asked_for(country: str) -> None:
+    """The question does not apply there, and how a text is changed is offered all the same."""
+    held = bank("base").question("liability.items")
+    changes = bank("base").question("formalities.change_procedure")
+    assert held is not None
+    assert changes is not None
+    applies = Applicability(bank("base"), Answers({"identity.jurisdiction": Answer(country)}))
+    assert applies.question(held) is False
+    assert not any(applies.holds(offered.when) for offered in held.suggestions if offered.when is not None)
+    assert 1 == sum(applies.holds(offered.when) is True for offered in changes.suggestions if offered.when is not None)
+    assert Applicability(bank("base"), Answers()).question(held)
 
 
 def test_a_note_on_the_law_says_how_we_know() -> None:

@@ -11,8 +11,9 @@ from roles import BANKS, EXAMPLE, TESTS, answers_of, complete_persona, report_of
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES
 from wizard.workflow.desk import Desk
-from wizard.workflow.documents import assembled, draft, hand_over, report_view
+from wizard.workflow.documents import assembled, draft, hand_over
 from wizard.workflow.interviews import interview_from_file
+from wizard.workflow.reports import report_view, with_rules
 from wizard.workspace import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,7 +39,7 @@ def documents(folder: Path, answers: Path, role: str = "contracts-specialist") -
     for language in LANGUAGES:
         for form in ("md", "json"):
             path = folder / f"gaps.{language}.{form}"
-            hand_over(report_view(ready, {}, language), form, path, None)
+            hand_over(with_rules(report_view(ready, {}, language)), form, path, None)
             made[path.name] = path.read_bytes()
     made["answers.yaml"] = (folder / "roles" / role / "answers.yaml").read_bytes()
     return made

@@ -7,7 +7,9 @@ import click
 from click.testing import CliRunner
 
 from wizard.cli import main
+from wizard.cli.gaps import FORMS, GROUPS
 from wizard.errors import ExitCode
+from wizard.export import FORMATS, sheet
 from wizard.export.docx.fields import KNOWN
 from wizard.workspace.settings import Settings, read_settings
 
@@ -48,6 +50,14 @@ def test_the_options_of_the_table_exist() -> None:
     assert seen >= 9
 
 
+def test_the_forms_of_the_report_are_those_that_there_are() -> None:
+    """Form for form, and the words of --group-by."""
+    rows = re.findall(r"^\| `(\w+)` \|", README.partition("| form |")[2].partition("\n\n")[0], re.MULTILINE)
+    assert list(FORMS) == rows
+    assert {"text", *FORMATS} == set(FORMS)
+    assert tuple(re.findall(r"--group-by ([a-z|]+)", README)[0].split("|")) == GROUPS == sheet.GROUPS
+
+
 def test_the_exit_codes_are_those_of_the_program() -> None:
     """Number for number."""
     table = README.partition("| exit code |")[2].partition("\n\n")[0]
@@ -64,6 +74,8 @@ def test_the_settings_of_the_example_are_read(tmp_path: Path) -> None:
     assert set(Settings._fields) == set(re.findall(r"^\[?([a-z]+)", block, re.MULTILINE)) - {
         "legal",
         "finance",
+        "off",
+        "on",
     }
 
 

@@ -1,11 +1,11 @@
-"""The command `role-wizard`, also as `python -m wizard`: the first words of an interview, then everything else."""
+"""The command `role-wizard`, also as `python -m wizard`: the first words of a sitting, then everything else."""
 
 import sys
 
 
 def main() -> None:
-    """Run a command; an interview is seen to open before the rest of the program is there."""
-    if "interview" not in sys.argv:
+    """Run a command; an interview or a review is seen to open before the rest of the program is there."""
+    if not {"interview", "review"} & set(sys.argv):
         from wizard.cli import main as run
 
         run()

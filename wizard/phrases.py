@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wizard.errors import Complaint, WizardError
-from wizard.model.text import PLURAL_FORMS, RIGHT_TO_LEFT, Text, fill, in_language, left_to_right, plural_form
+from wizard.model.text import PLURAL_FORMS, Text, fill, in_language, plural_form
 from wizard.shelves import compiled_yaml, shelf
 
 
@@ -52,11 +52,7 @@ def explain(complaint: Complaint, language: str) -> str:
     values: dict[str, Any] = dict(complaint.values)
     values["hint"] = say("errors.did-you-mean", language, meant=values["meant"]) if values.get("meant") else ""
     sentence = say(f"errors.{complaint.code}", language, **values)
-    if not complaint.place:
-        return sentence
-    # Inside Arabic a path or an option that begins with dashes would be shown turned round.
-    place = left_to_right(complaint.place) if language in RIGHT_TO_LEFT else complaint.place
-    return f"{place}: {sentence}"
+    return f"{complaint.place}: {sentence}" if complaint.place else sentence
 
 
 def explain_all(error: WizardError, language: str) -> tuple[str, ...]:

@@ -62,18 +62,46 @@ def test_json_has_a_schema_and_sorted_keys() -> None:
     """Other programs can rely on version, order and identity."""
     text = export(view("en"), "json").decode()
     held = json.loads(text)
-    assert "role-wizard/gap-report/1" == held["schema"]
+    assert "role-wizard/gap-report/2" == held["schema"]
     assert text == json.dumps(held, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     assert (False, {"blocker": 1, "major": 1, "minor": 7, "note": 0}) == (held["ready"], held["counts"])
     assert "GAP024:i1" == held["findings"][0]["fingerprint"]
     assert [{"key": "truth", "text": "whether it is true"}] == held["not_checked"]
 
 
+def test_markdown_and_the_page_show_what_was_accepted_and_what_changed() -> None:
+    """With the reason; silent where nothing was."""
+    held = view("en", report(waived=(FINDINGS[0],)))._replace(changes=("2 questions were settled.",))
+    reason = "false alarm: it is agreed with the works council (A. Sidorov, until 30 April 2027)"
+    for form in ("md", "html"):
+        written, calm = export(held, form).decode(), export(view("en"), form).decode()
+        assert "Accepted as it is: 1 question" in written and reason in written
+        assert "2 questions were settled." in written
+        assert "Accepted" not in calm and "<ul></ul>" not in calm and "\n\n\n" not in calm
+
+
+def test_a_legal_blocker_waits_for_the_lawyer() -> None:
+    """It closes the gate only once the lawyer has confirmed it."""
+    asked = finding("LAW601", Severity.BLOCKER, "requirements.items[q1]", "legal")._replace(legal=True)
+    open_ = view("en", report((asked,)))
+    assert "Ready once the lawyer has answered 1 question of law; 1 question for 1 person left." == gate(open_)
+    closed = view("en", report((asked._replace(confirmed=True),)))
+    assert (True, False) == (open_.ready, closed.ready)
+    assert gate(closed).startswith("Not ready: 1 blocker")
+
+
+def test_markdown_of_other_groups_names_the_person() -> None:
+    """By severity: each question says who is asked."""
+    text = export(view("en")._replace(grouping="severity"), "md").decode()
+    assert "## minor: 7 questions" in text
+    assert 9 == text.count("  - For: ")
+
+
 def test_an_unknown_format_is_refused() -> None:
     """With the names of those that exist."""
     with pytest.raises(UsageError) as refused:
         export(view("en"), "docm")
-    assert "md, json, html" == refused.value.complaints[0].values["known"]
+    assert "md, json, html, sarif, csv" == refused.value.complaints[0].values["known"]
 
 
 @pytest.mark.parametrize(

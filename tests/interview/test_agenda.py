@@ -5,11 +5,12 @@ from roles import EXAMPLE, answers_of
 from roles import bank as opened
 from wizard.interview.agenda import Agenda, Aim
 from wizard.interview.conduct import Outcome, conduct
-from wizard.interview.prompter import Done, Jump, Said, Silent
+from wizard.interview.prompter import Done, Jump, Reply, Said, Silent
 from wizard.interview.session import Session
 from wizard.interview.steps import StepKind
-from wizard.model.answers import Absence, Answers, Reason, place_of
+from wizard.model.answers import Absence, Answer, Answers, Reason, place_of
 from wizard.model.bank import Bank
+from wizard.terminal.closing import step_at
 
 from .test_session import Listed
 
@@ -99,3 +100,52 @@ def test_one_section_is_walked_from_its_first_question(bank: Bank) -> None:
         step.address for step in session.steps if step.section.id == "identity" and step.kind is not StepKind.CONFIRM
     }
     assert own <= {*walk.asked, "identity.budget", "identity.headcount"}
+
+
+def visit(bank: Bank, answers: Answers, replies: dict[str, list[Reply]], *addresses: str) -> tuple[Listed, Answers]:
+    """A visit to these addresses: what was asked, and the answers after it."""
+    notebook, prompter = Notebook(answers), Listed(replies)
+    conduct(Session(bank, answers).visit(addresses), prompter, notebook, "en")
+    return prompter, notebook.answers
+
+
+def test_a_visit_asks_just_that_whether_it_is_settled_or_not(bank: Bank) -> None:
+    """Each once, in the order of the bank; nothing else, however much is open."""
+    answers = Answers({"identity.title": Answer({"en": "Clerk"})})
+    replies: dict[str, list[Reply]] = {"identity.title": [Said("Head clerk")], "identity.scope": [Said("wide")]}
+    prompter, after = visit(bank, answers, replies, "identity.scope", "identity.title")
+    assert ["identity.title", "identity.scope"] == prompter.asked
+    assert {"en": "Head clerk"} == after["identity.title"].value
+    assert [] == visit(bank, answers, {})[0].asked
+
+
+def test_a_visit_to_a_list_asks_the_rows_that_are_added(bank: Bank) -> None:
+    """Whole, and only those: what is open in the others is another question."""
+    old, _ = visit(bank, Answers(), {"duties.items": [Said("Keeps the register"), Done()]}, "duties.items")
+    assert ["duties.items", "duties.items", "duties.items[d1].action_class"] == old.asked
+    _, answers = visit(bank, Answers(), {"duties.items": [Said("Keeps the register"), Done()]}, "duties.items")
+    new, _ = visit(bank, answers, {"duties.items": [Said("Writes the report"), Done()]}, "duties.items")
+    assert ["duties.items", "duties.items", "duties.items[d2].action_class"] == new.asked
+
+
+def test_a_visit_to_a_field_asks_what_its_answer_opens(bank: Bank) -> None:
+    """The power to sign asks for its amount."""
+    _, answers = visit(bank, Answers(), {"rights.items": [Said("Signs claims"), Done()]}, "rights.items")
+    replies: dict[str, list[Reply]] = {"rights.items[r1].power": [Said("sign")]}
+    prompter, _ = visit(bank, answers, replies, "rights.items[r1].power")
+    assert ["rights.items[r1].power", "rights.items[r1].amount"] == prompter.asked
+
+
+def test_a_link_that_has_nothing_to_choose_from_is_asked_when_it_has(bank: Bank) -> None:
+    """The list first, then this link; the same link of another row waits."""
+    duties = {"duties.items": [Said("Drafts"), Said("Writes"), Done()]}
+    answers = visit(bank, Answers(), duties, "duties.items")[1]
+    acts = {f"duties.items[d{n}].action_class": Answer("prepare") for n in (1, 2)}
+    at = "duties.items[d1].rights"
+    session = Session(bank, answers.put(acts))
+    step = step_at(session, at)
+    assert step is not None
+    assert "rights.items" == step.address
+    prompter = Listed({"rights.items": [Said("Asks"), Done()], at: [Said(["r1"])]})
+    conduct(session.visit((step.address, at)), prompter, Notebook(session.answers), "en")
+    assert {"rights.items", "rights.items[r1].power", at} == set(prompter.asked)

@@ -161,6 +161,7 @@ async def driven(
     clock: Callable[[], float] = lambda: 0.0,
     talk: Conversation | None = None,
     painted: type[Painted] = Painted,
+    make: Callable[[Conversation, Paper, Stage], Screen] = Screen,
 ) -> AsyncIterator[Driven]:
     """A screen on a grid of that size; it is stopped when the block ends."""
     grid = painted(columns, rows)
@@ -181,7 +182,7 @@ async def driven(
                 lambda: positions,
                 deadline=None if minutes is None else minutes * 60,
             )
-            screen = Screen(talk, Paper(language, order), stage)
+            screen = make(talk, Paper(language, order), stage)
             drive = Driven(screen, grid, pipe)
             held.append(drive)
             drive.task = asyncio.create_task(screen.serve())

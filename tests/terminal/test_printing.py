@@ -25,11 +25,13 @@ from wizard.terminal.draft_view import print_drafts
 from wizard.terminal.end_view import print_end, print_paused
 from wizard.terminal.gap_view import print_report
 from wizard.terminal.order import SHAPED, Order
-from wizard.terminal.page_view import print_page
+from wizard.terminal.page_view import print_finding, print_page
 from wizard.terminal.printing import START, Wish, paper_for, tell
 from wizard.terminal.rtl.layout import LEFT_TO_RIGHT_MARK, columns, has_right_to_left
+from wizard.terminal.rules_view import print_rules
 from wizard.terminal.status_view import print_banks, print_roles
 from wizard.terminal.terminals import Heard, Replies
+from wizard.workflow.rule_shelf import RuleEntry
 
 WORDS = "слово كلمة (KPI) word [bold]x[/bold] :warning: 👩‍👩‍👧 مُحَمَّد é " + "w" * 400
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
@@ -58,9 +60,18 @@ PRINTED: dict[str, Callable[[str, Wish], object]] = {
     "status_view.print_banks": lambda language, wish: print_banks(
         {"specimen": bank().head, "own": bank().head._replace(title={language: "كلمة " + "word " * 40})}, language, wish
     ),
+    "gap_view.show_finding": lambda language, wish: print_finding(
+        view(language, words=WORDS), view(language, words=WORDS).lines[3], RULES[0], rule_page(RULES[0].code), wish
+    ),
     "page_view.print_page": lambda language, wish: [
-        print_page(rule_page(rule.code), language, wish) for rule in RULES[::6]
+        print_page(rule, rule_page(rule.code), language, wish, false_alarms=3) for rule in RULES[::6]
     ],
+    "page_view.print_finding": lambda language, wish: print_finding(
+        view(language), view(language).lines[3], RULES[0], rule_page(RULES[0].code), wish
+    ),
+    "rules_view.print_rules": lambda language, wish: print_rules(
+        [RuleEntry(rule, rule_page(rule.code), n) for n, rule in enumerate(RULES)], language, wish
+    ),
     "draft_view.print_drafts": lambda language, wish: print_drafts({language: markdown(language)}, wish),
     "draft_view.show_draft": lambda language, wish: print_drafts(
         {language: f"1.1. {WORDS}", "ar": markdown("ar")}, wish

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from wizard.errors import UsageError, WorkspaceError
+from wizard.model.gaps import Profile
 from wizard.workspace.files import write_atomically
 from wizard.workspace.settings import Settings, read_settings
 from wizard.workspace.workspace import Workspace
@@ -48,6 +49,11 @@ def test_a_name_without_languages_stands_for_all(tmp_path: Path) -> None:
         ("[people]\nlegal = 1\n", "expected-text", 2, ""),
         ('city = "x\n', "toml-syntax", 1, ""),
         ('people = "x"\n', "expected-mapping", 1, ""),
+        ('rules = "x"\n', "expected-mapping", 1, ""),
+        ('[rules]\nof = {LNK208 = "x"}\n', "unknown-key", 2, "off"),
+        ('[rules]\noff = ["LNK208"]\n', "rule-off-without-reason", 2, ""),
+        ('[rules]\noff = {LNK208 = " "}\n', "rule-off-without-reason", 2, ""),
+        ('[rules]\non = "GAP031"\n', "expected-list", 2, ""),
     ],
 )
 def test_mistakes_are_named_with_their_line(tmp_path: Path, text: str, code: str, line: int, meant: str) -> None:
@@ -57,6 +63,14 @@ def test_mistakes_are_named_with_their_line(tmp_path: Path, text: str, code: str
         read_settings(tmp_path)
     complaint = caught.value.complaints[0]
     assert (code, line, meant) == (complaint.code, complaint.line, complaint.values.get("meant", ""))
+
+
+def test_rules_are_switched_with_a_reason(tmp_path: Path) -> None:
+    """Codes in any case; the reason is counted in the report."""
+    (tmp_path / "role-wizard.toml").write_text(
+        '[rules]\noff = {lnk208 = " no ladder "}\non = ["GAP031"]\n', encoding="utf-8"
+    )
+    assert Profile({"LNK208": "no ladder"}, ("GAP031",)) == read_settings(tmp_path).rules
 
 
 @pytest.mark.parametrize("slug", ["", "A", "../x", "a b", "-a", "x" * 65, "роль", "a/b"])

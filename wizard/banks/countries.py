@@ -21,7 +21,7 @@ def read_notes(root: Node, reading: Reading) -> dict[str, tuple[LegalNote, ...]]
     for country in _countries(root, reading):
         held = []
         for node in reading.items(country.get("notes")):
-            keys = ("id", "act", "article", "says", "status", "place", "checked")
+            keys = ("id", "act", "article", "numbers", "says", "status", "place", "checked")
             entry = reading.mapping(node, keys, ("id", "act", "says", "status", "checked"))
             checked = reading.word(entry.get("checked"))
             if "checked" in entry and not _DATE.fullmatch(checked):
@@ -35,19 +35,40 @@ def read_notes(root: Node, reading: Reading) -> dict[str, tuple[LegalNote, ...]]
                     reading.one_of(entry.get("status"), STATUSES, "general"),
                     reading.word(entry.get("place")),
                     checked,
+                    _numbers(entry.get("numbers"), reading),
                 )
             )
         notes[reading.slug(country.get("id"))] = tuple(held)
     return notes
 
 
+def _numbers(node: Node | None, reading: Reading) -> dict[str, str]:
+    if node is None or not isinstance(node.value, Mapping):
+        return {}
+    held = {number: reading.word(day) for number, day in node.value.items()}
+    for number, day in held.items():
+        if not _DATE.fullmatch(day):
+            reading.complain(node.value[number], "bad-value", value=day, example="2007-10-31")
+    return held
+
+
 def read_stale(root: Node, reading: Reading) -> tuple[StaleAct, ...]:
     """The acts that were replaced."""
     made = []
     for node in reading.items(reading.mapping(root, ("jurisdictions", "stale")).get("stale")):
-        held = reading.mapping(node, ("id", "signs", "instead", "since", "status"), ("id", "signs", "instead"))
-        name, signs = reading.slug(held.get("id")), reading.words(held.get("signs"))
-        made.append(StaleAct(name, signs, reading.text(held.get("instead")), reading.word(held.get("since"))))
+        keys = ("id", "signs", "with", "instead", "since", "status", "checked")
+        held = reading.mapping(node, keys, ("id", "signs", "instead"))
+        made.append(
+            StaleAct(
+                reading.slug(held.get("id")),
+                reading.words(held.get("signs")),
+                reading.text(held.get("instead")),
+                reading.word(held.get("since")),
+                reading.words(held.get("with")),
+                reading.one_of(held.get("status"), STATUSES, "general"),
+                reading.word(held.get("checked")),
+            )
+        )
     return tuple(made)
 
 

@@ -170,7 +170,7 @@ class Quality:
             if language == "ru" and _MIXED.search(_word(held)):
                 self.remark(held, "mixed-alphabets")
             for act in self.stale:
-                if any(sign in _word(held) for sign in act.signs):
+                if act.cited(_word(held)):
                     self.remark(held, "act-replaced", instead=act.instead)
 
 

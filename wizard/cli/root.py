@@ -147,6 +147,16 @@ def say_aside(key: str, **values: Any) -> None:
     tell(say(key, language, **values), language, the_wish(), sys.stderr)
 
 
+def say_trouble(failure: WizardError) -> None:
+    """What went wrong beside the work itself, on standard error; the command goes on."""
+    from wizard.phrases import explain_all
+    from wizard.terminal.printing import tell
+
+    language = spoken_language(root_options())
+    for sentence in explain_all(failure, language):
+        tell(sentence, language, the_wish(), sys.stderr)
+
+
 def say_phrase(key: str, **values: Any) -> None:
     from wizard.phrases import say
     from wizard.terminal.printing import tell

@@ -36,7 +36,13 @@ def head(position: Position, pen: Pen) -> dict[str, Tree]:
         "requisites": [line for line in requisites if line],
         "approval": {}
         if approver.excused
-        else _block("head.approved", SIGNING, [_confirmed(approver, pen.text(approver), pen)], pen),
+        else _block(
+            "head.approved",
+            SIGNING,
+            [_confirmed(approver, pen.text(approver), pen)],
+            pen,
+            _line("head.delegation", formal.delegation, pen.text(formal.delegation), pen),
+        ),
     }
 
 

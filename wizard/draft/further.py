@@ -69,8 +69,8 @@ def _tabled(name: str, columns: tuple[str, ...], rows: tuple[Row, ...], position
 def conditions(position: Position, pen: Pen) -> Chapter:
     """Hours, trips, hazards and workplace."""
     held = position.conditions
-    named = zip(held._fields, held, strict=True)
-    clauses = (clause for name, fact in named for clause in pen.labelled(f"conditions.{name}", fact, pen.text(fact)))
+    printed = ("hours", held.hours), ("travel", held.travel), ("hazards", held.hazards), ("workplace", held.workplace)
+    clauses = (clause for name, fact in printed for clause in pen.labelled(f"conditions.{name}", fact, pen.text(fact)))
     return Chapter("conditions", pen.words.label("section.conditions"), tuple(clauses))
 
 

@@ -42,6 +42,7 @@ def _post(identity: Identity, pen: Pen) -> tuple[Clause, ...]:
     form = pen.choice(identity.form, "identity.form")
     return (
         *pen.labelled("general.title", identity.title, pen.text(identity.title)),
+        *pen.labelled("general.classified_title", identity.classified_title, pen.text(identity.classified_title)),
         *pen.labelled("general.unit", identity.unit, pen.text(identity.unit)),
         *pen.labelled("general.category", identity.category, pen.choice(identity.category, "identity.category")),
         *pen.labelled("general.headcount", identity.headcount, pen.number(identity.headcount)),

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.export.format import ReportView
+from wizard.export.format import ReportLine, ReportView
 from wizard.export.gap_json import content
+from wizard.export.gap_markdown import MOST_QUOTED, marked
 from wizard.export.html import anchor
 from wizard.export.page import escaped, inserted, page, script
-from wizard.export.sheet import day, fractions, sheets, unchecked
+from wizard.export.sheet import accepted, clause_of, day, fractions, sheets, unchecked
 from wizard.model.question import Severity
 from wizard.model.text import in_language
 from wizard.phrases import say
@@ -32,16 +33,38 @@ def _body(view: ReportView, told: Mapping[str, Any], title: str) -> Iterator[str
         name = _said(f"severity-{severity}", language)
         yield f'<div><dt>{name}</dt><dd class="{severity}">{told["counts"][severity.value]}</dd></div>'
     yield "</dl>\n"
+    yield from _comparison(view)
     if told["findings"]:
         yield from _filters(view, told)
         yield from _findings(view, told)
+    yield from _waived(view)
     yield from _coverage(view)
     yield f"<h2>{_said('not-checked', language)}</h2>\n<ul>"
     yield from (f"<li>{escaped(sentence)}</li>" for sentence in unchecked(view))
     yield "</ul>\n</main>\n"
 
 
-def _said(key: str, language: str, **values: str) -> str:
+def _comparison(view: ReportView) -> Iterator[str]:
+    """What has changed since the run that was asked for."""
+    held, language = view.compared, view.language
+    if held is None:
+        return
+    from wizard.export import compared
+
+    def told(key: str, **values: Any) -> str:
+        return say(key, language, isolated=False, **values)
+
+    yield f"<h2>{escaped(compared.headline(held, language, told))}</h2>\n"
+    yield from (f"<p>{escaped(remark)}</p>\n" for remark in compared.remarks(held, told))
+    changes = [
+        f"<li>{escaped(group.label)}<ul>{''.join(f'<li>{escaped(item)}</li>' for item in group.items)}</ul></li>"
+        for group in compared.groups(held, language, told)
+    ]
+    if changes:
+        yield f"<ul>{''.join(changes)}</ul>\n"
+
+
+def _said(key: str, language: str, **values: object) -> str:
     return escaped(say(f"report.{key}", language, isolated=False, **values))
 
 
@@ -58,7 +81,7 @@ def _filters(view: ReportView, told: Mapping[str, Any]) -> Iterator[str]:
         if told["counts"][severity.value]
     }
     people = dict.fromkeys(sheet.owner for sheet in sheets(view))
-    used = {_section(finding) for finding in found}
+    used = {finding["section"] for finding in found}
     sections = {key: title for key, title in view.sections.items() if key in used}
     yield f'<form id="filter" hidden aria-label="{_said("filter", language)}">\n'
     yield _select("severity", severities, language)
@@ -86,7 +109,7 @@ def _select(name: str, options: Mapping[str, str], language: str) -> str:
 def _findings(view: ReportView, told: Mapping[str, Any]) -> Iterator[str]:
     """A group of rows for each person, the worst first: what is shown is what prints."""
     language = view.language
-    told_of = {id(line): finding for line, finding in zip(view.lines, told["findings"], strict=True)}
+    told_of = {id(line): finding for line, finding in zip(view.shown, told["findings"], strict=True)}
     columns = {"filter-severity": "narrow", "column-place": "narrow", "column-question": "wide"}
     head = "".join(f'<th scope="col" class="{kind}">{_said(key, language)}</th>' for key, kind in columns.items())
     title = _said("findings", language)
@@ -97,19 +120,20 @@ def _findings(view: ReportView, told: Mapping[str, Any]) -> Iterator[str]:
         named = _said("person", language, person=sheet.owner, questions=questions)
         yield f'<tbody>\n<tr><th colspan="3" scope="rowgroup">{named}</th></tr>\n'
         for line in sheet.lines:
-            yield _row(view, told_of[id(line)], sheet.owner, line.quote)
+            yield _row(view, told_of[id(line)], sheet.owner, line)
         yield "</tbody>\n"
     yield "</table></div>\n"
 
 
-def _row(view: ReportView, finding: Mapping[str, Any], person: str, quote: str) -> str:
+def _row(view: ReportView, finding: Mapping[str, Any], person: str, line: ReportLine) -> str:
     language = view.language
     severity = finding["severity"]
     due = f" ({_said('by', language, date=day(finding['due'], language))})" if finding["due"] else ""
     told = [f'<p class="ask">{escaped(finding["question"])}{due}</p>', f"<p>{escaped(finding['message'])}</p>"]
-    if quote:
-        quoted = say("draft.sign.quoted", language, text=quote)
-        told.append(f'<p class="small">{_said("quoted", language)}: {inserted(quoted)}</p>')
+    told += [
+        f'<p class="small">{_said("quoted", language)}: {inserted(marked(quote, language))}</p>'
+        for quote in line.found[:MOST_QUOTED]
+    ]
     note = in_language(finding["note"], language)
     labelled = (
         ("noted", note),
@@ -120,19 +144,14 @@ def _row(view: ReportView, finding: Mapping[str, Any], person: str, quote: str) 
     told += [f'<p class="small">{_said(key, language)}: {escaped(text)}</p>' for key, text in labelled if text]
     return (
         f'<tr data-severity="{severity}" data-person="{escaped(person)}" '
-        f'data-section="{escaped(_section(finding))}"><td class="{severity}">{_said(f"severity-{severity}", language)}'
+        f'data-section="{escaped(finding["section"])}"><td class="{severity}">{_said(f"severity-{severity}", language)}'
         f'</td><td>{_place(view, finding)}</td><td dir="auto">{"".join(told)}</td></tr>\n'
     )
 
 
-def _section(finding: Mapping[str, Any]) -> str:
-    """The section of the interview that a finding is about."""
-    return str(finding["at"]).partition(".")[0]
-
-
 def _place(view: ReportView, finding: Mapping[str, Any]) -> str:
     """The clause, with a link where the draft's page is known; the section; the code of the rule and the address."""
-    key = _section(finding)
+    key = finding["section"]
     number = clause_of(finding["at"], view.clauses)
     parts = []
     if number:
@@ -145,10 +164,16 @@ def _place(view: ReportView, finding: Mapping[str, Any]) -> str:
     return "".join(parts)
 
 
-def clause_of(address: str, clauses: Mapping[str, str]) -> str:
-    """The number of the clause that answers an address: its own, or that of the row that it is a part of."""
-    row, bracket, _ = address.rpartition("]")
-    return clauses.get(address) or (clauses.get(row + bracket, "") if bracket else "")
+def _waived(view: ReportView) -> Iterator[str]:
+    """What was accepted as it is, with the reasons."""
+    if not view.waived:
+        return
+    yield f"<h2>{_said('waived', view.language, number=len(view.waived))}</h2>\n<ul>"
+    for held in view.waived:
+        told = escaped(accepted(held, view.language))
+        code = f"<bdi>{escaped(held.line.finding.fingerprint)}</bdi>"
+        yield f'<li dir="auto">{escaped(held.line.message)} {code}<p class="small">{told}</p></li>'
+    yield "</ul>\n"
 
 
 def _coverage(view: ReportView) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from wizard.gaps.rule import Case
-from wizard.model.answers import Answer, Answers, Reason, State, field_at
+from wizard.model.answers import Answer, Reason, State, field_at
+from wizard.model.applicability import Applicability
 from wizard.model.bank import Section
 from wizard.model.gaps import Fraction
 from wizard.model.question import Kind
@@ -11,20 +12,16 @@ from wizard.model.question import Kind
 ANSWERS = "answers"
 
 
-def coverage(case: Case, doubted: frozenset[str] = frozenset()) -> tuple[Fraction, ...]:
-    """For each section its required answers, and for each list its required columns over the rows.
-
-    What stands at an address in `doubted` (a placeholder, a vague word) is there, and is no answer.
-    """
-    answers = case.answers.put(dict.fromkeys(doubted)) if doubted else case.answers
-    return tuple(fraction for section in case.bank.sections for fraction in _section(case, section, answers))
-
-
-def _section(case: Case, section: Section, answers: Answers) -> Iterator[Fraction]:
+def coverage(case: Case) -> tuple[Fraction, ...]:
+    """For each section its required answers, and for each list its required columns over the rows."""
     applies = case.applies
+    return tuple(fraction for section in case.bank.sections for fraction in _section(case, section, applies))
+
+
+def _section(case: Case, section: Section, applies: Applicability) -> Iterator[Fraction]:
     asked = [q for q in section.questions if q.field.required and applies.question(q)]
     if asked:
-        yield _count(section.id, ANSWERS, [answers.get(question.id) for question in asked])
+        yield _count(section.id, ANSWERS, [case.answers.get(question.id) for question in asked])
     for question in section.questions:
         if question.kind is not Kind.RECORDS or not applies.question(question):
             continue
@@ -32,7 +29,7 @@ def _section(case: Case, section: Section, answers: Answers) -> Iterator[Fractio
             if not column.required:
                 continue
             cells = [
-                answers.get(field_at(question.id, row, column.id))
+                case.answers.get(field_at(question.id, row, column.id))
                 for row in case.answers.rows(question.id)
                 if applies.field(question, row, column)
             ]

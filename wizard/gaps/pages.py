@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wizard.errors import Complaint, UsageError
+from wizard.gaps.acts import checked, citation
 from wizard.gaps.rule import Rule
 from wizard.gaps.rules import RULES
 from wizard.model.gaps import Finding
@@ -40,7 +41,7 @@ class RulePage(NamedTuple):
     question_many: Text = {}
     case: Mapping[str, Any] = {}
     checked: str = ""
-    """ISO date on which the act was looked at; only where the basis is one."""
+    """ISO date on which the oldest of the rule's acts was looked at; only where it rests on some."""
     jurisdiction: str = ""
     """The country of the act, or nothing."""
 
@@ -83,9 +84,18 @@ def page(name: str) -> RulePage:
     wanted = name.strip()
     for rule in RULES:
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            return RulePage(rule.code, rule.name, **_pages(f"{rule.file}.yaml")[rule.code])
+            return _with_acts(RulePage(rule.code, rule.name, **_pages(f"{rule.file}.yaml")[rule.code]), rule)
     known = [known for rule in RULES for known in (rule.code, rule.name)]
     raise UsageError([Complaint("no-such-rule", {"name": name, "meant": nearest(wanted, known)})])
+
+
+def _with_acts(told: RulePage, rule: Rule) -> RulePage:
+    """The page with the acts that the rule rests on behind its basis, and the day on which the oldest was looked at."""
+    if not rule.acts:
+        return told
+    cited = citation(rule.acts)
+    basis = {language: f"{wording} {cited[language]}" for language, wording in told.basis.items()}
+    return told._replace(basis=basis, checked=checked(rule.acts))
 
 
 def sentence(finding: Finding, language: str) -> str:

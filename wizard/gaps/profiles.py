@@ -32,9 +32,12 @@ def runs_here(rule: Rule, case: Case) -> bool:
     country = case.jurisdiction
     if rule.jurisdictions and country not in rule.jurisdictions:
         return False
-    if rule.code in case.profile.off or rule.code in OFF_IN.get(country, ()):
-        return False
-    return not rule.optional or rule.code in case.profile.on
+    return not is_silenced(rule, case) and (not rule.optional or rule.code in case.profile.on)
+
+
+def is_silenced(rule: Rule, case: Case) -> bool:
+    """Whether somebody decided that what the rule asks is not asked here: the company, or the practice of a country."""
+    return rule.code in case.profile.off or rule.code in OFF_IN.get(case.jurisdiction, ())
 
 
 def weighed(rule: Rule, hit: Hit, case: Case) -> tuple[Severity, str]:

@@ -1,26 +1,26 @@
 """Runs the rules over a role, gives every finding its one owner, lays waivers over them, and orders without chance."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
+from wizard.gaps.acts import grown_old
 from wizard.gaps.coverage import coverage
 from wizard.gaps.owners import owner_of
 from wizard.gaps.pages import whole
 from wizard.gaps.places import open_places
-from wizard.gaps.profiles import runs_here, weighed
-from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, WaiverState, prepared
+from wizard.gaps.profiles import is_silenced, runs_here, weighed
+from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, prepared
 from wizard.gaps.rules import RULE_SET, RULES
-from wizard.gaps.waivers import judged
+from wizard.gaps.waivers import KEEPS_OUT, ending_soon, judged
 from wizard.model.answers import place_of
 from wizard.model.gaps import Confidence, Finding, GapReport, Waiver
+from wizard.model.identity import natural
 
 FEWEST_FOR_ONE = 5
 """From so many hits on, a rule that hits more than half of its places becomes one finding."""
 
 NOT_CHECKED = tuple(f"gaps.unchecked-{what}" for what in ("truth", "workload", "fairness", "law", "wording", "others"))
-
-KEEPS_OUT = (WaiverState.HOLDS, WaiverState.TOO_LONG)
-"""What a waiver must be worth for its finding to be left out."""
 
 
 class _Found(NamedTuple):
@@ -40,18 +40,19 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
     waived: list[tuple[Finding, Waiver]] = []
     for stage in Stage:
         if stage is Stage.LEFT:
-            taken = frozenset(at for held in found for at in _asked(held.finding))
+            silenced = [rule for rule in rules if rule.code in good and is_silenced(rule, case)]
+            taken = frozenset((*(at for held in found for at in _asked(held.finding)), *_not_asked(silenced, seen)))
             seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, seen.applies, taken)))
         elif stage is Stage.WAIVERS:
             if not case.waivers:
                 break
-            states = judged(case.waivers, [held.finding for held in found], case.today)
-            seen = seen._replace(judged=states)
-            kept_out = {
-                held.finding.fingerprint: held.waiver for held in states if held.finding and held.state in KEEPS_OUT
+            asleep = {rule.code for rule in rules} - {rule.code for rule in active} | set(crashed)
+            seen = seen._replace(judged=judged(case.waivers, [held.finding for held in found], case.today, asleep))
+            accepted = {
+                held.waiver.fingerprint: held.waiver for held in seen.judged if held.finding and held.state in KEEPS_OUT
             }
-            waived = [(h.finding, kept_out[h.finding.fingerprint]) for h in found if h.finding.fingerprint in kept_out]
-            found = [held for held in found if held.finding.fingerprint not in kept_out]
+            waived = [(h.finding, accepted[h.finding.fingerprint]) for h in found if h.finding.fingerprint in accepted]
+            found = [held for held in found if held.finding.fingerprint not in accepted]
         for rule in active:
             if rule.stage is not stage:
                 continue
@@ -74,13 +75,15 @@ def _report(
     shown = [held for held in found if _is_shown(held.finding)]
     hidden = [held for held in found if not _is_shown(held.finding)]
     unsure = any(case.applies.question(question) is None for question in case.bank)
-    not_checked = (*NOT_CHECKED, "gaps.unchecked-undecided") if unsure else NOT_CHECKED
+    old_acts = grown_old((act for rule in active for act in rule.acts), case.jurisdiction, case.today)
+    also = {"gaps.unchecked-acts": bool(old_acts), "gaps.unchecked-undecided": unsure}
+    not_checked = (*NOT_CHECKED, *(key for key, holds in also.items() if holds))
     return GapReport(
         position.role,
         position.identity.title.value or {},
         position.bank,
         tuple(sorted(_folded(shown), key=order)),
-        coverage(case, frozenset(held.finding.at for held in shown if held.finding.doubts)),
+        coverage(case),
         not_checked,
         tuple(crashed),
         tuple(sorted((held.finding for held in shown), key=order)),
@@ -89,6 +92,9 @@ def _report(
         RULE_SET,
         tuple(rule.code for rule in active),
         case.profile.off,
+        old_acts,
+        tuple(sorted((held.finding for held in hidden), key=order)),
+        ending_soon(case.judged, case.today) if case.judged else (),
     )
 
 
@@ -97,9 +103,17 @@ def _is_shown(finding: Finding) -> bool:
     return finding.legal or not (finding.preview or finding.confidence is Confidence.POSSIBLE)
 
 
-def _asked(finding: Finding) -> Iterator[str]:
-    yield finding.at
-    yield from (evidence.at for evidence in finding.evidence if evidence.absent)
+def _asked(found: Finding | Hit) -> Iterator[str]:
+    yield found.at
+    yield from (evidence.at for evidence in found.evidence if evidence.absent)
+
+
+def _not_asked(silenced: Sequence[Rule], case: Case) -> Iterator[str]:
+    """The places of rules that are switched off: no other rule may ask for them in their stead."""
+    for rule in silenced:
+        if rule.stage is Stage.FACTS:
+            with suppress(Exception):  # it is off: what is wrong with it concerns nobody
+                yield from [at for hit in rule.check(case) for at in _asked(hit)]
 
 
 def _once(hits: Iterable[Hit]) -> Iterable[Hit]:
@@ -111,17 +125,20 @@ def _once(hits: Iterable[Hit]) -> Iterable[Hit]:
 
 
 def _folded(found: Sequence[_Found]) -> Iterator[Finding]:
-    """A rule that hits more than half of its places is told as one finding; none is made or lost by it."""
-    groups: dict[tuple[str, str], list[_Found]] = {}
+    """A rule that hits more than half of its places is told as one finding; none is made or lost by it.
+
+    Only to one person: what was given to somebody else is theirs alone.
+    """
+    groups: dict[tuple[str, str, str], list[_Found]] = {}
     for held in found:
-        groups.setdefault((held.finding.code, held.hit.group), []).append(held)
+        groups.setdefault((held.finding.code, held.hit.group, held.finding.owner.role), []).append(held)
     for group in groups.values():
         finding, hit = group[0]
         spread = 2 * len(group) <= hit.of and not hit.fold
         if not hit.of or len(group) < FEWEST_FOR_ONE or spread:
             yield from (held.finding for held in group)
             continue
-        clauses = sorted({clause for held in group for clause in held.finding.clauses}, key=_natural)
+        clauses = sorted({clause for held in group for clause in held.finding.clauses}, key=natural)
         counted: dict[str, Value] = {**finding.values, "number": str(len(group)), "total": str(hit.of)}
         place = place_of(finding.at)
         yield finding._replace(
@@ -135,7 +152,7 @@ def _folded(found: Sequence[_Found]) -> Iterator[Finding]:
 
 def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
     absence = hit.fact.absence if hit.fact is not None else None
-    clauses = tuple(sorted(hit.clauses, key=_natural))
+    clauses = tuple(sorted(hit.clauses, key=natural))
     fingerprint = f"{rule.code}:{'+'.join(clauses)}"
     assigned = case.assigned.get(fingerprint)
     severity, raised = weighed(rule, hit, case)
@@ -153,19 +170,13 @@ def _finding(rule: Rule, hit: Hit, case: Case) -> Finding:
         rule.confidence,
         rule.legal,
         fingerprint in case.confirmed,
-        bool(rule.preview) and frozenset(hit.languages) <= frozenset(rule.preview),
+        bool(rule.preview) and not hit.sure and frozenset(hit.languages) <= frozenset(rule.preview),
         raised,
     )
     if assigned is None:
         return finding
     note = dict.fromkeys(case.position.languages, assigned.note) if assigned.note else finding.note
     return finding._replace(due=assigned.due or finding.due, note=note)
-
-
-def _natural(clause: str) -> tuple[str, int]:
-    """d2 before d10, whatever the order on paper."""
-    word = clause.rstrip("0123456789")
-    return word, int(clause[len(word) :] or 0)
 
 
 def _order(case: Case) -> Callable[[Finding], tuple[object, ...]]:
@@ -175,6 +186,6 @@ def _order(case: Case) -> Callable[[Finding], tuple[object, ...]]:
     def key(finding: Finding) -> tuple[object, ...]:
         place = place_of(finding.at)
         section = sections.get(place.question, len(sections)) if place is not None else len(sections)
-        return finding.severity.rank, section, tuple(map(_natural, finding.clauses)), finding.code, finding.at
+        return finding.severity.rank, section, tuple(map(natural, finding.clauses)), finding.code, finding.at
 
     return key

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wizard.gaps.places import Place
+from wizard.gaps.reading import Reading
 from wizard.model.answers import Answers
 from wizard.model.applicability import Applicability
 from wizard.model.bank import Bank
@@ -65,6 +66,8 @@ class Case(NamedTuple):
     people: Mapping[str, str] = {}
     texts: tuple[Wording, ...] = ()
     """Every human text of the position (made by `prepared`)."""
+    reading: Reading = Reading(())
+    """What the word lists find in these texts (made by `prepared`; it looks when it is first asked)."""
     open_places: tuple[Place, ...] = ()
     """What the other rules left to ask (only for rules of the stage LEFT)."""
     today: str = ""
@@ -115,6 +118,8 @@ class Hit(NamedTuple):
     """The languages of the texts in which it was seen; none: it does not rest on wording."""
     unit: Text = {}
     """The other side, where a counterpart is asked."""
+    sure: bool = False
+    """So plain that it is shown although its rule is in preview."""
 
 
 class Rule(NamedTuple):
@@ -138,6 +143,8 @@ class Rule(NamedTuple):
     """Asks the lawyer: always shown, however sure it is, and never a verdict."""
     optional: bool = False
     """Off until a company switches it on."""
+    acts: tuple[str, ...] = ()
+    """What it rests on, by the ids of the notes in the list of jurisdictions; its page names them with their status."""
 
     @property
     def family(self) -> str:
@@ -186,10 +193,8 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
-    return case._replace(
-        verdicts=case.applies,
-        texts=tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact)),
-    )
+    texts = tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
+    return case._replace(verdicts=case.applies, texts=texts, reading=Reading(held.text for held in texts))
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:

@@ -17,6 +17,7 @@ class Aim(enum.StrEnum):
     MINE = "mine"
     SECTION = "section"
     SHORT = "short"
+    VISIT = "visit"
 
 
 _NOT_KNOWN: Final = frozenset({Reason.UNKNOWN, Reason.UNDECIDED, Reason.LATER})
@@ -26,12 +27,14 @@ class Agenda(NamedTuple):
     """The aim of a sitting; `roles` are the owners that the person speaks for, `section` is the one to walk through.
 
     `first` are addresses without rows (`duties.items`, `duties.items.result`): what gives most value comes first.
+    A visit asks just the addresses in `first`, and what answers add to their lists: `known` was there before.
     """
 
     aim: Aim = Aim.EVERYTHING
     section: str = ""
     roles: frozenset[str] = frozenset()
     first: Sequence[str] = ()
+    known: frozenset[str] = frozenset()
 
     def order(self, steps: Sequence[Step], answers: Answers) -> Iterable[Step]:
         """The steps of this sitting, in its order."""
@@ -39,12 +42,16 @@ class Agenda(NamedTuple):
             return steps
         if self.aim is Aim.SHORT:
             return self._short(steps)
+        if self.aim is Aim.VISIT:
+            return self._visited(steps)
         return [step for step in steps if self._wants(step, answers)]
 
     def asks_again(self, step: Step, answers: Answers) -> bool:
         """Whether a settled step is asked in this sitting all the same (once)."""
         if self.aim is Aim.SECTION:
             return step.kind is not StepKind.CONFIRM
+        if self.aim is Aim.VISIT:
+            return step.address in self.first
         return self.aim in (Aim.UNKNOWN, Aim.MINE) and is_settled(step, answers)
 
     def _wants(self, step: Step, answers: Answers) -> bool:
@@ -61,6 +68,21 @@ class Agenda(NamedTuple):
         if absence is not None and absence.owner:
             return absence.owner in self.roles
         return step.field.owner in self.roles and not is_settled(step, answers)
+
+    def _visited(self, steps: Sequence[Step]) -> Iterable[Step]:
+        """The rows that answers add to a list are asked whole; in a row that is visited, what its answers open."""
+        lists = frozenset(address for address in self.first if "[" not in address)
+        rows = frozenset(address.partition("]")[0] for address in self.first if "[" in address)
+        return [
+            step
+            for step in steps
+            if step.address in self.first
+            or (
+                step.row
+                and step.address not in self.known
+                and {step.question.id, step.address.partition("]")[0]} & (lists | rows)
+            )
+        ]
 
     def _short(self, steps: Sequence[Step]) -> Iterable[Step]:
         """The bank's short list in its order, then what is required, the worst absence first, then the rest.
@@ -88,3 +110,6 @@ class Agenda(NamedTuple):
 
 
 EVERYTHING: Final = Agenda()
+
+NOTHING: Final = Agenda(Aim.VISIT)
+"""Between two visits."""

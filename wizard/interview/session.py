@@ -1,6 +1,6 @@
 """Session: where the interview stands. Immutable; every act gives a new session, so going back is only looking back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Self
 
 from wizard.interview.agenda import EVERYTHING, Agenda, Aim
@@ -144,6 +144,15 @@ class Session:
     def forward(self) -> Self:
         """Leave a step gone to on purpose, keeping its answer, and go on where it is open."""
         return self._with(self.answers, self.passed, replied=self._replied_here)
+
+    def about(self, agenda: Agenda) -> Self:
+        """The same answers in a sitting with another aim, which has just begun."""
+        return type(self)(self.bank, self.answers, self.issued, agenda=agenda)
+
+    def visit(self, addresses: Sequence[str]) -> Self:
+        """A sitting that asks just what stands at these addresses, whether it is settled or not."""
+        known = frozenset(step.address for step in self.steps)
+        return self.about(Agenda(Aim.VISIT, first=tuple(addresses), known=known))
 
     def fits(self, suggestion: Suggestion) -> bool:
         """Whether a suggestion is offered for these answers."""

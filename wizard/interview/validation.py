@@ -21,7 +21,7 @@ _CURRENCIES: Final = {
     "EUR": ("eur", "€", "евро", "يورو"),
     "GBP": ("gbp", "£"),
 }
-_HOME_CURRENCY: Final = {"ru": "RUB", "sa": "SAR", "ae": "AED", "eg": "EGP"}
+_HOME_CURRENCY: Final = {"ru": "RUB", "sa": "SAR", "ae": "AED", "eg": "EGP", "us": "USD", "uk": "GBP"}
 
 
 def understand(field: Field, raw: Any, session: Session, question: Question, language: str) -> Answer | Refusal:
@@ -166,13 +166,17 @@ def date_of(raw: Any) -> str | Refusal:
 
 
 def _yes_no(raw: Any) -> bool | Refusal:
-    if isinstance(raw, bool):
-        return raw
-    word = fold(str(raw))
+    said = raw if isinstance(raw, bool) else yes_or_no(str(raw))
+    return Refusal("refuse-yes-no") if said is None else said
+
+
+def yes_or_no(typed: str) -> bool | None:
+    """What a word for yes or no means, in any language; None where it is neither."""
+    word = fold(typed)
     for value, key in ((True, "interview.yes-words"), (False, "interview.no-words")):
         if any(word in fold(words).split() for words in phrase(key).values()):
             return value
-    return Refusal("refuse-yes-no")
+    return None
 
 
 def _choice(field: Field, raw: Any) -> str | Refusal:

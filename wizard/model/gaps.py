@@ -12,9 +12,6 @@ OWNERS = ("head", "hr", "legal", "finance", "director", "data-owner", "counterpa
 
 FALLBACK_OWNER = "hr"
 
-PLACEHOLDER_LEFT = "GAP032"
-"""The one rule whose finding means that an answer is none."""
-
 
 class Profile(NamedTuple):
     """What a company says about rules: codes switched off, each with its reason, and optional ones switched on."""
@@ -162,11 +159,6 @@ class Finding(NamedTuple):
         return digest.hexdigest()
 
     @property
-    def doubts(self) -> bool:
-        """Whether something stands at its address that is no answer yet: a placeholder, a vague word."""
-        return self.kind is FindingKind.VAGUE or self.code == PLACEHOLDER_LEFT
-
-    @property
     def closes(self) -> bool:
         """Whether the description cannot be issued while this is open."""
         return self.severity is Severity.BLOCKER and (self.confirmed or not self.legal)
@@ -208,6 +200,12 @@ class GapReport(NamedTuple):
     """Codes of the rules that looked, in the order of the table."""
     off: Mapping[str, str] = {}
     """Codes that the company switched off, with its reasons."""
+    old_acts: tuple[str, ...] = ()
+    """Ids of acts behind the questions of law that nobody has looked at for twelve months."""
+    hidden_singles: tuple[Finding, ...] = ()
+    """The hidden ones, each for itself."""
+    ending: tuple[str, ...] = ()
+    """Ids of waivers that hold today and end within a month."""
 
     @property
     def ready(self) -> bool:

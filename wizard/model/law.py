@@ -1,9 +1,11 @@
 """Law as data: what a country's acts say about job descriptions, and which acts were replaced. Not legal advice."""
 
+import functools
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wizard.model.text import Text
+from wizard.model.text import Text, western_digits
 
 
 class LegalNote(NamedTuple):
@@ -16,15 +18,41 @@ class LegalNote(NamedTuple):
     status: str
     place: str
     checked: str
+    numbers: Mapping[str, str] = {}
+    """The numbers under which the act or letter is cited, each with its ISO date."""
 
 
 class StaleAct(NamedTuple):
-    """An act that was replaced: the signs by which a citation is found, what is cited instead, and since when."""
+    """An act that was replaced: the signs by which a citation is found, what is cited instead, and since when.
+
+    `beside` are words of which one must stand in the same text: a number alone may be anything.
+    """
 
     id: str
     signs: tuple[str, ...]
     instead: Text
     since: str
+    beside: tuple[str, ...] = ()
+    status: str = "general"
+    checked: str = ""
+
+    def cited(self, wording: str) -> tuple[int, int] | None:
+        """Where a text cites it: start and end in code points, or nothing."""
+        plain = western_digits(wording)
+        found = _any_of(self.signs).search(plain)
+        if found is None or (self.beside and not _any_of(self.beside, endings=True).search(plain)):
+            return None
+        return found.span()
+
+
+@functools.cache
+def _any_of(words: tuple[str, ...], *, endings: bool = False) -> re.Pattern[str]:
+    """Any of these words, standing for itself; with `endings` letters may follow, and an Arabic particle go before."""
+    either = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال)?(?:{either})[^\W\d]*(?!\w)" if endings else rf"(?<!\w)(?:{either})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 class Law(NamedTuple):

@@ -55,6 +55,8 @@ class Identity(NamedTuple):
     form: SlugFact
     contract: TextFact
     uses: Fact[tuple[str, ...]]
+    classified_title: TextFact
+    professional_standard: SlugFact
 
 
 class ReportingLines(NamedTuple):
@@ -69,6 +71,7 @@ class ReportingLines(NamedTuple):
     substitute_signing: TextFact
     substitutes_for: TextFact
     appointed_by: TextFact
+    other_work: SlugFact
 
 
 class Purpose(NamedTuple):
@@ -174,6 +177,8 @@ class Conditions(NamedTuple):
     travel: TextFact
     hazards: TextFact
     workplace: TextFact
+    benefits: TextFact
+    """Only for a vacancy notice: the description does not print it."""
 
 
 class Attestation(NamedTuple):
@@ -199,6 +204,11 @@ class Formalities(NamedTuple):
     effective_date: SlugFact
     review_date: SlugFact
     prevailing_language: SlugFact
+    approval: SlugFact
+    delegation: TextFact
+    contract_clause: TextFact
+    signed_date: SlugFact
+    contract_change: SlugFact
 
 
 class Extra(NamedTuple):

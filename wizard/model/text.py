@@ -12,7 +12,6 @@ LANGUAGES: Final = ("en", "ru", "ar")
 RIGHT_TO_LEFT: Final = frozenset({"ar"})
 
 FIRST_STRONG_ISOLATE: Final = "\u2068"
-LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 POP_ISOLATE: Final = "\u2069"
 
 # Everything that some reader treats as the end of a line.
@@ -58,11 +57,6 @@ def is_translated(text: Text, language: str) -> bool:
 def isolate(inserted: str) -> str:
     """Wrap an inserted name or number so that it keeps its own direction inside a sentence of another."""
     return f"{FIRST_STRONG_ISOLATE}{inserted}{POP_ISOLATE}"
-
-
-def left_to_right(inserted: str) -> str:
-    """Wrap a path, an option or a code, which is read from the left in every sentence."""
-    return f"{LEFT_TO_RIGHT_ISOLATE}{inserted}{POP_ISOLATE}"
 
 
 def fill(template: str, values: Mapping[str, str], *, isolated: bool = False) -> str:

@@ -35,7 +35,10 @@ def heaviest(view: ReportView, session: Session, told: frozenset[str]) -> list[t
 
 
 def step_at(session: Session, address: str) -> Step | None:
-    """The step where an address is answered: itself, the confirmation of a suggestion, else its list or question."""
+    """The step where an address is answered: itself, the confirmation of a suggestion, else its list or question.
+
+    A link that has nothing to choose from is answered where that is entered.
+    """
     steps = {step.address: step for step in session.steps}
     place = place_of(address)
     if place is None:
@@ -44,7 +47,10 @@ def step_at(session: Session, address: str) -> Step | None:
     section = session.bank.section_of(place.question)
     if held is not None and held.state is State.SUGGESTED and section is not None and not place.field:
         return steps.get(section.id)
-    return steps.get(address) or steps.get(place.question)
+    question = session.bank.question(place.question)
+    column = question.column(place.field) if question is not None and place.field else None
+    elsewhere = column.links if column is not None and not session.answers.rows(column.links) else ""
+    return steps.get(address) or steps.get(elsewhere) or steps.get(place.question)
 
 
 def who_answers_what(view: ReportView) -> Iterator[tuple[str, str]]:

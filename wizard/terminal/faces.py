@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from wizard.errors import Complaint, UsageError
 from wizard.export.format import ReportView
@@ -17,6 +17,12 @@ from wizard.model.text import Text
 from wizard.phrases import say
 from wizard.terminal import opening
 from wizard.terminal.screen.stage import Drafts, Stage
+
+if TYPE_CHECKING:
+    from prompt_toolkit.input import Input
+
+    from wizard.terminal.paper import Paper
+    from wizard.terminal.screen.app import Screen
 
 
 class Ground(NamedTuple):
@@ -43,14 +49,14 @@ def wants_screen(*, plain: bool, env: Mapping[str, str] = os.environ) -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
-def somebody_is_there(*, plain: bool) -> None:
+def somebody_is_there(*, plain: bool, complaint: str = "no-terminal") -> None:
     """UsageError where nobody can answer: standard input is closed or leads nowhere."""
     try:
         nowhere = os.path.samestat(os.fstat(sys.stdin.fileno()), Path(os.devnull).stat())
     except (AttributeError, OSError, ValueError):
         nowhere = sys.stdin is None or sys.stdin.closed
     if nowhere and not plain:
-        raise UsageError([Complaint("no-terminal", {})])
+        raise UsageError([Complaint(complaint, {})])
 
 
 def _is_terminal(stream: Any) -> bool:
@@ -71,7 +77,7 @@ def line_by_line(ground: Ground, talk: Conversation, width: int | None) -> Outco
     def time_is_up() -> bool:
         return deadline is not None and time.monotonic() >= deadline
 
-    with _signals_pause():
+    with signals_pause():
         _, outcome = hold(talk, prompter, time_is_up)
         if outcome is Outcome.PAUSED:
             return outcome
@@ -81,7 +87,7 @@ def line_by_line(ground: Ground, talk: Conversation, width: int | None) -> Outco
 
 
 @contextmanager
-def _signals_pause() -> Iterator[None]:
+def signals_pause() -> Iterator[None]:
     """A closed window and a request to end count as Ctrl-C: nothing is lost, and the line to go on is printed."""
     numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
@@ -92,14 +98,26 @@ def _signals_pause() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+Maker: TypeAlias = Callable[[Conversation, "Paper", Stage, "Input", int], "Screen"]
+"""Makes a screen for a conversation, on this paper and stage, with that keyboard and so many columns to spare."""
+
+
 def on_screen(
-    ground: Ground, talk: Conversation, choice: str | None, setting: str, command: Callable[[], None] = opening.erase
+    ground: Ground,
+    talk: Conversation,
+    choice: str | None,
+    setting: str,
+    make: Maker | None = None,
+    otherwise: Callable[[], Outcome] | None = None,
 ) -> Outcome:
-    """The screen. `choice` and `setting` say how Arabic is sent (`--bidi`, `role-wizard.toml`)."""
+    """The screen. `choice` and `setting` say how Arabic is sent (`--bidi`, `role-wizard.toml`).
+
+    `make` makes another screen than the interview's; `otherwise` runs where the window is no console.
+    """
     import gc
 
     if _has_no_console():
-        return line_by_line(ground, talk, None)
+        return otherwise() if otherwise is not None else line_by_line(ground, talk, None)
     from wizard.terminal.direction import direction
     from wizard.terminal.keyboard import keyboard
     from wizard.terminal.order import Order
@@ -127,10 +145,10 @@ def on_screen(
     spare = 1 if paper.right_to_left else 0
     if found.order is Order.INVERSE and found.identity.startswith("mlterm"):
         spare = ROOM_FOR_MARKS
-    screen = Screen(talk, paper, stage, keyboard(heard), spare)
+    screen = (make or Screen)(talk, paper, stage, keyboard(heard), spare)
     gc.freeze()
     gc.enable()
-    command()
+    opening.erase()
     _send(begin)
     try:
         return screen.run()

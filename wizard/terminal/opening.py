@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from wizard.terminal.terminals import Asking, Heard
 
 _ERASE = "\x1b[1A\r\x1b[K"
+_ON_A_SCREEN = (["interview"], ["review"])
+"""The commands that have the whole window."""
+_WITH_A_VALUE = ("--workspace", "--lang", "--bidi")
 
 _asked: "list[Asking]" = []
 """The terminal that was asked, until it is set back."""
@@ -21,11 +24,11 @@ _answered: list[bool] = []
 
 
 def paint(words: list[str]) -> None:
-    """Show the program and the role where an interview on a screen is about to open, and ask the terminal its name."""
+    """Show the program and the role where a screen is about to open, and ask the terminal its name."""
     if not _is_for_a_screen(words):
         return
     gc.disable()  # importing makes no garbage, and looking for it takes a tenth of the time; the screen enables it
-    role = next((word for word in words[words.index("interview") + 1 :] if not word.startswith("-")), "")
+    role = next((word for word in words[_command(words) + 1 :] if not word.startswith("-")), "")
     _guard()
     os.write(1, f"role-wizard · {role} …\n".encode())
     from wizard.terminal.terminals import ask
@@ -66,8 +69,19 @@ def interruptible() -> None:
             signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
+def _command(words: list[str]) -> int:
+    """The place of the command among the words: the first that is neither an option nor the value of one."""
+    place = 0
+    while place < len(words) and words[place].startswith("-"):
+        place += 2 if words[place] in _WITH_A_VALUE else 1
+    return place
+
+
 def _is_for_a_screen(words: list[str]) -> bool:
-    if "interview" not in words or any(word in ("--plain", "--no-input", "--help", "-h") for word in words):
+    command = _command(words)
+    if words[command : command + 1] not in _ON_A_SCREEN or any(
+        word in ("--plain", "--no-input", "--help", "-h") for word in words
+    ):
         return False
     if os.environ.get("ACCESSIBLE") or os.environ.get("TERM", "") in ("", "dumb") or sys.platform == "win32":
         return False

@@ -1,10 +1,12 @@
 """Everything that may be said instead of an answer, line by line: don't know, not applicable, later, undo, go to."""
 
+from collections.abc import Mapping
+
 from wizard.interview.prompter import Jump, Pause, Reply, Silent, Undo
 from wizard.interview.session import Session
 from wizard.interview.steps import Step, StepKind, names_its_row
 from wizard.model.answers import Absence, Reason
-from wizard.model.text import fold, in_language
+from wizard.model.text import Text, fold, in_language
 from wizard.terminal.due import due_of
 from wizard.terminal.lines import Lines
 from wizard.terminal.wording import shown_row
@@ -40,17 +42,20 @@ class Menu(Lines):
 
     def somebody(self, reason: Reason, step: Step, session: Session) -> Reply:
         """Who answers it, by when, with which note."""
-        owners = session.bank.owners
-        roles = sorted(owners, key=lambda role: role != step.field.owner)
+        owner, due, note = self.handover(session.bank.owners, step.field.owner)
+        return Silent(Absence(reason, owner, due, {self.language: note} if note else {}))
+
+    def handover(self, owners: Mapping[str, Text], proposed: str) -> tuple[str, str, str]:
+        """Who answers, by which ISO day (or none), with which note."""
+        roles = sorted(owners, key=lambda role: role != proposed)
         self.tell(self.say("ask-owner"))
         picked = self.pick([in_language(owners[role], self.language) for role in roles])
-        owner = roles[picked] if picked is not None else step.field.owner
+        owner = roles[picked] if picked is not None else proposed
         self.tell(self.say("ask-due"))
         while (due := due_of(self.read(), self.today())) is None:
             self.tell(self.say("refuse-due"))
         self.tell(self.say("ask-note"))
-        note = self.read()
-        return Silent(Absence(reason, owner, due, {self.language: note} if note else {}))
+        return owner, due, self.read()
 
     def goto(self, session: Session) -> Reply | None:
         self.tell(self.say("ask-jump"))

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TextIO
 
 from wizard.model.text import LANGUAGES, RIGHT_TO_LEFT
 from wizard.phrases import say
@@ -129,9 +129,15 @@ def page_for(language: str, texts: Iterable[str], wish: Wish = NO_WISH, stream: 
     console = Console(
         file=stream, color_system=None if _is_plain(wish) else "auto", highlight=False, markup=False, emoji=False
     )
+    console.on_broken_pipe = _nobody_reads  # type: ignore[method-assign]  # rich would leave with 1
     with _asked(language, texts, wish, stream) as found:
         counts_marks = found.order is Order.INVERSE and "mlterm" in found.identity
         yield Page(console, Paper(language, found.order), min(WIDTH, console.width - ROOM_FOR_MARKS * counts_marks))
+
+
+def _nobody_reads() -> NoReturn:
+    """Whoever started the command says what becomes of it."""
+    raise BrokenPipeError
 
 
 @contextmanager

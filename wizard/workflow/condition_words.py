@@ -45,10 +45,18 @@ class _Words:
                 return self.answered(name, [True])
             case ["not", ["id", name]]:
                 return self.answered(name, [False])
-            case [">", ["count", name], ["is", 0]]:
+            case ["not", ["answered", name]]:
                 field = self.field(name)
-                return say("bank.if.any", self.language, ask=self.ask(field)) if field is not None else ""
+                return say("bank.if.unanswered", self.language, ask=self.ask(field)) if field is not None else ""
+            case [">", ["count", name], ["is", 0]]:
+                return self.about("any", name)
+            case ["answered", name]:
+                return self.about("answered", name)
         return ""
+
+    def about(self, word: str, name: str) -> str:
+        field = self.field(name)
+        return say(f"bank.if.{word}", self.language, ask=self.ask(field)) if field is not None else ""
 
     def answered(self, name: str, values: Sequence[Any]) -> str:
         field = self.field(name)

@@ -32,6 +32,13 @@ class Desk(NamedTuple):
     now: Callable[[], str]
 
     @property
+    def today(self) -> str:
+        """The person's own calendar day at this moment, as an ISO date."""
+        from datetime import datetime
+
+        return datetime.fromisoformat(self.now()).astimezone().date().isoformat()
+
+    @property
     def settings(self) -> Settings:
         """What `role-wizard.toml` says."""
         return self.workspace.settings()

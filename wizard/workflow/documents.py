@@ -1,20 +1,19 @@
 """Documents: a role read back, assembled, reviewed, written and handed over."""
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from wizard.assembly import assemble
 from wizard.errors import Complaint, ExitCode, UsageError
-from wizard.export.format import Coverage, Part, ReportLine, ReportView
-from wizard.gaps import Case, RulePage, page, question, review, sentence
+from wizard.export.format import ReportView
+from wizard.gaps import review
 from wizard.model.answers import Answers
-from wizard.model.bank import Bank, Section
+from wizard.model.bank import Bank
 from wizard.model.gaps import GapReport, marks_of
 from wizard.model.position import Position
 from wizard.model.question import Severity
-from wizard.model.text import in_language, nearest
-from wizard.phrases import group, say
+from wizard.model.text import nearest
+from wizard.workflow.cases import case_of
 from wizard.workflow.desk import Desk, bank_of, laid_over, settled_by
 from wizard.workspace.files import write_atomically
 
@@ -39,7 +38,7 @@ def assembled(desk: Desk, role: str) -> Assembled:
     settings = desk.settings
     answers = laid_over(log.answers, settled_by(settings, bank))
     position = assemble(bank, answers, role, settings.languages)
-    return Assembled(bank, answers, position, review(Case(bank, answers, position, settings.people)))
+    return Assembled(bank, answers, position, review(case_of(desk, role, bank, answers, position)))
 
 
 def draft(desk: Desk, role: str, languages: tuple[str, ...], *, provenance: bool = False) -> dict[str, str]:
@@ -69,74 +68,6 @@ def drafts_of(desk: Desk, ready: Assembled, languages: tuple[str, ...], *, prove
     }
 
 
-def report_view(
-    ready: Assembled,
-    people: Mapping[str, str],
-    language: str,
-    clauses: Mapping[str, str] | None = None,
-    beside: str = "",
-) -> ReportView:
-    """The gap report in the reader's language, ready for any format and for the terminal.
-
-    A web page names the `clauses` of the draft by address, and links to them in the draft's page that lies `beside` it.
-    """
-    report = ready.report
-    lines = []
-    for finding in report.findings:
-        told = page(finding.code)
-        quote = next((in_language(held.quote, language) for held in finding.evidence if held.quote), "")
-        lines.append(
-            ReportLine(
-                finding,
-                sentence(finding, language),
-                question(finding, language),
-                in_language(told.why, language),
-                in_language(told.fix, language),
-                _shown_owner(
-                    ready.bank, finding.owner.role, finding.owner.person or people.get(finding.owner.role, ""), language
-                ),
-                quote,
-                say(finding.owner.because, language),
-            )
-        )
-    return ReportView(
-        report,
-        language,
-        in_language(report.title, language) or report.role,
-        tuple(lines),
-        tuple(_coverage(ready.bank, report, language)),
-        tuple(say(key, language) for key in report.not_checked),
-        {section.id: in_language(section.title, language) for section in ready.bank.sections},
-        clauses or {},
-        beside,
-    )
-
-
-def _shown_owner(bank: Bank, role: str, person: str, language: str) -> str:
-    title = in_language(bank.owners.get(role, {"en": role}), language)
-    return f"{person} ({title})" if person else title
-
-
-def _coverage(bank: Bank, report: GapReport, language: str) -> Iterator[Coverage]:
-    """The fractions by section, with the words of the bank."""
-    for section in bank.sections:
-        parts = tuple(
-            Part(_part_name(section, held.part, language), held.have, held.of, held.excused, held.assumed)
-            for held in report.coverage
-            if held.section == section.id
-        )
-        if parts:
-            yield Coverage(in_language(section.title, language), parts)
-
-
-def _part_name(section: Section, part: str, language: str) -> str:
-    """The short name of a part; a column of a company's own bank is named by its question."""
-    if f"part-{part}" in group("gaps"):
-        return say(f"gaps.part-{part}", language)
-    columns = (question.column(part) for question in section.questions)
-    return next((in_language(column.ask, language) for column in columns if column is not None), part)
-
-
 def hand_over(view: ReportView, form: str, path: Path | None, stream: BinaryIO) -> None:
     """The report in a format, into a file or to a stream."""
     from wizard.export import export
@@ -158,11 +89,6 @@ def verdict(report: GapReport, fail_on: str) -> ExitCode:
     limit = Severity(fail_on).rank
     worst = min((finding.severity.rank for finding in report.findings), default=len(Severity))
     return ExitCode.FINDINGS if worst <= limit else ExitCode.FINE
-
-
-def rule_page(name: str) -> RulePage:
-    """The page of a rule, by code or name."""
-    return page(name)
 
 
 def overview(desk: Desk) -> tuple[GapReport, ...]:

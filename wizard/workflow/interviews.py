@@ -12,7 +12,7 @@ from wizard.model.answers import State
 from wizard.model.bank import Bank
 from wizard.model.question import Kind
 from wizard.model.text import in_language, nearest
-from wizard.workflow.desk import Desk, Opened, bank_for, bank_of, opened
+from wizard.workflow.desk import Desk, Opened, bank_for, bank_of, laid_over, opened, settled_by
 
 if TYPE_CHECKING:
     from wizard.interview.script import Script
@@ -100,13 +100,28 @@ def interview_from_file(desk: Desk, role: str, bank_name: str, answers: Path) ->
     """The same engine without a person: what the file lacks becomes a gap, what it gets wrong an AnswersError."""
     from wizard.interview.script import bank_of as bank_named
     from wizard.interview.scripted import ScriptedPrompter
+    from wizard.interview.table_file import is_table
 
-    named = bank_named(answers)
-    chosen = bank_name or named
-    script = _script(desk, role, chosen, answers)
+    table = is_table(answers)
+    chosen = bank_name or ("" if table else bank_named(answers))
+    script = _table(desk, role, chosen, answers) if table else _script(desk, role, chosen, answers)
     prompter = ScriptedPrompter(script, desk.language)
     sitting = interview(desk, role, chosen, lambda _, talk: hold(talk, prompter)[1], via="scripted")
     return sitting._replace(unused=prompter.unused(sitting.session.answers))
+
+
+def _table(desk: Desk, role: str, bank_name: str, answers: Path) -> "Script":
+    """Answers that were filled into a table of questions: only a role that exists has been asked any."""
+    from wizard.interview.table_script import read_table
+
+    folder = desk.workspace.role(role)
+    if not folder.exists:
+        known = desk.workspace.roles()
+        raise UsageError([Complaint("no-such-role", {"role": role, "meant": nearest(role, known)})])
+    log = folder.read()
+    bank = bank_for(desk, role, bank_name)
+    held = laid_over(log.answers, settled_by(desk.settings, bank))
+    return read_table(answers, role, Session(bank, held, log.issued), desk.language)
 
 
 def _script(desk: Desk, role: str, bank_name: str, answers: Path) -> "Script":

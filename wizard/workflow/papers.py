@@ -13,7 +13,8 @@ from wizard.export.format import ReportView
 from wizard.model.gaps import marks_of
 from wizard.model.text import LANGUAGES, RIGHT_TO_LEFT, nearest
 from wizard.workflow.desk import Desk
-from wizard.workflow.documents import Assembled, assembled, drafts_of, hand_over, report_view
+from wizard.workflow.documents import Assembled, assembled, drafts_of, hand_over
+from wizard.workflow.reports import report_view
 from wizard.workspace.files import write_atomically
 
 FORMATS = ("md", "html", "docx", "pdf")

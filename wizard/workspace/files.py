@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.errors import Complaint, WorkspaceError
@@ -22,7 +23,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             os.fsync(file.fileno())
         _rename(scratch, path)
     except OSError as failure:
-        scratch.unlink(missing_ok=True)
+        with suppress(OSError):  # a file may stand where the folder should be
+            scratch.unlink(missing_ok=True)
         code = "file-open-elsewhere" if isinstance(failure, PermissionError) and path.exists() else "file-unwritable"
         raise WorkspaceError([Complaint(code, {"why": failure.strerror or str(failure)}, str(path))]) from failure
     sync_folder(path.parent)

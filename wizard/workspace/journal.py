@@ -54,6 +54,11 @@ class Log(NamedTuple):
         """What the entries come to."""
         return replay(self.entries)
 
+    @property
+    def issued(self) -> frozenset[str]:
+        """Addresses of every row that ever was, also of those taken back: their ids are never given again."""
+        return frozenset(at for entry in self.entries for at in entry.put if at.endswith("]"))
+
 
 def read(path: Path) -> Log:
     """The journal at `path`. A torn last line is left out; a broken line further up is a WorkspaceError at its line."""

@@ -13,9 +13,9 @@ NAME = "lock.json"
 
 
 @contextmanager
-def locked(folder: Path, who: str, now: Callable[[], str]) -> Iterator[None]:
-    """Hold the folder's lock; WorkspaceError `locked` names the holder. The lock of a dead process is taken over."""
-    path = folder / NAME
+def locked(folder: Path, who: str, now: Callable[[], str], name: str = NAME) -> Iterator[None]:
+    """Hold a lock of the folder; WorkspaceError `locked` names the holder. The lock of a dead process is taken over."""
+    path = folder / name
     try:
         _take(path, who, now)
     except OSError as failure:

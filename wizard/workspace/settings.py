@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from wizard.errors import Complaint, WorkspaceError
-from wizard.model.gaps import OWNERS
+from wizard.model.gaps import OWNERS, Profile
 from wizard.model.text import LANGUAGES, Text, nearest, tidy
 
 NAME: Final = "role-wizard.toml"
 SIDES: Final = ("left", "right")
 """Where the approval block may stand."""
 
-JURISDICTIONS: Final = ("ru", "sa", "ae", "eg", "other")
+JURISDICTIONS: Final = ("ru", "sa", "ae", "eg", "us", "uk", "other")
 BIDI: Final = ("auto", "logical", "visual", "inverse", "words")
 """In which order the terminal is sent Arabic; `wizard.terminal.order` says what each is."""
 
 
 class Settings(NamedTuple):
-    """All settings with their defaults; `people` binds owners to names."""
+    """All settings with their defaults; `people` binds owners to names, `rules` switches rules of the gap report."""
 
     organisation: Text = {}
     city: Text = {}
@@ -32,6 +32,8 @@ class Settings(NamedTuple):
     language: str = ""
     sections: tuple[str, ...] = ()
     bidi: str = ""
+    rules: Profile = Profile()
+    """As written: whether the codes exist is looked up where the rules are known."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -85,6 +87,7 @@ class _Reader:
             self.one_of(given, "language", LANGUAGES),
             self.several(given, "sections", ()),
             self.one_of(given, "bidi", BIDI),
+            self.rules(given.get("rules", {})),
         )
         if self.complaints:
             raise WorkspaceError(sorted(self.complaints, key=lambda c: c.line))
@@ -139,3 +142,28 @@ class _Reader:
             elif not isinstance(name, str):
                 self.complain(role, "expected-text")
         return {role: tidy(name) for role, name in given.items() if isinstance(name, str) and tidy(name)}
+
+    def rules(self, given: Any) -> Profile:
+        """`off = {CODE = "reason"}` and `on = [CODE]`."""
+        if not isinstance(given, dict):
+            self.complain("rules", "expected-mapping", known="off, on")
+            return Profile()
+        for key in given:
+            if key not in Profile._fields:
+                self.complain(key, "unknown-key", key=key, known="off, on", meant=nearest(key, Profile._fields))
+        off = given.get("off", {})
+        if not isinstance(off, dict):
+            self.complain("off", "rule-off-without-reason", code="LNK208")
+            off = {}
+        for code, reason in off.items():
+            if not isinstance(reason, str) or not tidy(reason):
+                self.complain("off", "rule-off-without-reason", code=code)
+        kept = {code.strip().upper(): tidy(reason) for code, reason in off.items() if isinstance(reason, str)}
+        return Profile(kept, tuple(code.strip().upper() for code in self.several(given, "on", ())))
+
+
+def line_of(folder: Path, word: str) -> int:
+    """The first line of the settings with that word; 0 where there is none."""
+    text = (folder / NAME).read_text(encoding="utf-8-sig")
+    found = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0

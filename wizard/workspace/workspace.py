@@ -30,8 +30,7 @@ class OpenRole:
         self.opening = log.opening
         """From which bank the questions came last; without a stamp for a new role."""
         self.answers = log.answers
-        self.issued = frozenset(at for entry in log.entries for at in entry.put if at.endswith("]"))
-        """Addresses of every row that ever was, also of those taken back: their ids are never given again."""
+        self.issued = log.issued
 
     @property
     def changed(self) -> bool:

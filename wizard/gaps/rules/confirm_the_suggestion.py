@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.gaps.rule import Case, Hit, Rule, quoted, texts_in
 from wizard.model.answers import State
 from wizard.model.gaps import Evidence, FindingKind
-from wizard.model.position import Position
+from wizard.model.position import Fact, Position
 from wizard.model.question import Severity
 
 LISTS = ("duties", "exclusions", "rights", "interactions", "kpis", "liabilities", "requirements")
@@ -38,7 +38,19 @@ def _links(case: Case) -> Iterator[Hit]:
                     yield Hit((duty.id, target), fact.at, (quoted(duty.text), quoted(names[target])), values, fact)
 
 
+def _parts(case: Case) -> Iterator[Hit]:
+    """A row that counts as the person's own, with a part that still is the bank's: a copy of an unconfirmed row."""
+    for name in LISTS:
+        for row in getattr(case.position, name):
+            facts = [fact for fact in row if isinstance(fact, Fact)]
+            left = [fact for fact in facts if fact.assumed and texts_in(fact)] if row.state is State.ANSWERED else []
+            if left:
+                text = texts_in(left[0])[0]
+                yield Hit((row.id,), left[0].at, (Evidence(left[0].at, text),), {"text": text}, left[0])
+
+
 RULES = (
+    Rule("CLR521", "template-text-unchanged", FindingKind.VAGUE, Severity.MINOR, "head", _parts),
     Rule("GAP038", "default-unconfirmed", FindingKind.VAGUE, Severity.MAJOR, "head", _rows),
     Rule("LNK210", "link-only-suggested", FindingKind.VAGUE, Severity.MINOR, "head", _links),
 )

@@ -8,9 +8,10 @@ from wizard.model.question import Severity
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    conditions = case.position.conditions
-    if all(fact.value is None for fact in conditions) and any(fact.missing for fact in conditions):
-        yield empty(conditions.hours)
+    held = case.position.conditions
+    four = (held.hours, held.travel, held.hazards, held.workplace)
+    if all(fact.value is None for fact in four) and any(fact.missing for fact in four):
+        yield empty(held.hours)
 
 
 RULES = (Rule("GAP028", "conditions-missing", FindingKind.MISSING, Severity.MINOR, "hr", _check),)

@@ -1,6 +1,9 @@
-"""Somebody must really be able to act when the holder is away: a position that is filled, qualified and empowered."""
+"""Somebody must really be able to act when the holder is away: a position that is filled, qualified and empowered.
 
-from collections.abc import Iterator
+What names nobody is a list of words: it stands in 28 of 58 real Russian descriptions (reference, section 5); A.49.
+"""
+
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from wizard.gaps.rule import Case, Hit, Rule, empty, quoted
@@ -10,27 +13,6 @@ from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Fact
 from wizard.model.question import Severity
 from wizard.model.text import LANGUAGES, Text, fold, in_language
-
-NOBODY: Final = tuple(
-    fold(phrase)
-    for phrase in (
-        "appointed in the established order",
-        "appointed by the manager",
-        "appointed by order",
-        "person appointed",
-        "в установленном порядке",
-        "назначенное приказом",
-        "назначаемое приказом",
-        "назначаемый приказом",
-        "назначаемое руководителем",
-        "شخص يعينه المدير",
-        "من يعينه المدير",
-        "من ينوب عنه",
-        "وفق الإجراءات المتبعة",
-    )
-)
-"""Sources: the phrase stands in 28 of 58 real Russian descriptions (reference, section 5); A.49."""
-
 
 UNNAMED: Final = frozenset(
     fold(phrase)
@@ -43,19 +25,25 @@ UNNAMED: Final = frozenset(
 """The same where nothing else is said: beside other words it may be part of a real name (source: wordlists)."""
 
 
-def _is_named(fact: Fact[Text]) -> bool:
-    words = [fold(wording) for wording in (fact.value or {}).values()]
-    return bool(words) and not any(
-        wording in UNNAMED or any(phrase in wording for phrase in NOBODY) for wording in words
-    )
+def _nobody(case: Case, fact: Fact[Text]) -> Mapping[str, tuple[int, int]]:
+    """Where a substitute is named by words that name nobody."""
+    text = fact.value or {}
+    whole = {language: (0, len(wording)) for language, wording in text.items() if fold(wording) in UNNAMED}
+    return whole or case.reading.hits("unnamed-substitute", text)
+
+
+def _is_named(case: Case, fact: Fact[Text]) -> bool:
+    return fact.value is not None and not _nobody(case, fact)
 
 
 def _missing(case: Case) -> Iterator[Hit]:
     fact = case.position.reporting.substituted_by
     if fact.missing:
         yield empty(fact)
-    elif fact.value is not None and not _is_named(fact):
-        yield Hit((fact.at,), fact.at, (quoted(fact),), fact=fact)
+        return
+    spans = _nobody(case, fact)
+    if spans:
+        yield Hit((fact.at,), fact.at, (Evidence(fact.at, fact.value or {}, spans=spans),), fact=fact)
 
 
 def _terms(case: Case) -> Iterator[Hit]:
@@ -73,14 +61,14 @@ def _unusable(case: Case) -> Iterator[Hit]:
         evidence = (quoted(fact), quoted(identity.title))
     elif VACANT in (lines.substitute_state.value or ()):
         evidence = (quoted(fact), _said(case, VACANT))
-    if evidence and _is_named(fact):
+    if evidence and _is_named(case, fact):
         yield Hit((fact.at,), fact.at, evidence, {"substitute": fact.value or {}}, fact)
 
 
 def _unqualified(case: Case) -> Iterator[Hit]:
     lines = case.position.reporting
     state, fact = lines.substitute_state, lines.substituted_by
-    if UNQUALIFIED in (state.value or ()) and _is_named(fact):
+    if UNQUALIFIED in (state.value or ()) and _is_named(case, fact):
         demanded = [r.text for r in case.position.requirements if (r.kind.value, r.level.value) == LICENCE]
         evidence = (quoted(fact), _said(case, UNQUALIFIED), *map(quoted, demanded))
         yield Hit((state.at,), state.at, evidence, {"substitute": fact.value or {}}, state)
@@ -89,7 +77,7 @@ def _unqualified(case: Case) -> Iterator[Hit]:
 def _powerless(case: Case) -> Iterator[Hit]:
     lines = case.position.reporting
     fact, signing = lines.substituted_by, lines.substitute_signing
-    if POWERLESS not in (lines.substitute_state.value or ()) or not signing.missing or not _is_named(fact):
+    if POWERLESS not in (lines.substitute_state.value or ()) or not signing.missing or not _is_named(case, fact):
         return
     lost = [right.text for right in case.position.rights if right.power.value in ("sign", "spend")]
     if lost:

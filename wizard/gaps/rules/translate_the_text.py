@@ -1,20 +1,43 @@
-"""Language versions: a text that one of them lacks, and which version prevails."""
+"""Language versions: a clause or a text that one of them lacks, and which version prevails."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from wizard.gaps.rule import Case, Hit, Rule, empty
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
-from wizard.model.text import LANGUAGES
+from wizard.model.text import LANGUAGES, Text
+
+_NAMES_A_ROW: Final = ("].text", "].name", "].partner")
+"""The fields that are the clause itself: without it the whole row is missing from that version."""
+
+_SCRIPT: Final = {"en": re.compile("[A-Za-z]"), "ru": re.compile("[А-Яа-яЁё]"), "ar": re.compile("[\u0621-\u064a]")}
+_SENTENCE: Final = re.compile(r"(?:\b[a-z]{2,}\b\W+){2,}[a-z]{2,}\b")
+"""Three small words in a row are English; a name of a system has none or one."""
 
 
-def _untranslated(case: Case) -> Iterator[Hit]:
+def _lacking(case: Case, *, is_clause: bool) -> Iterator[Hit]:
+    """Each text that some language lacks: those that are the clause itself, or the rest."""
     wanted = case.position.languages
     for clause, fact, text in case.texts:
-        lacking = [language for language in wanted if not text.get(language)]
+        if fact.at.endswith(_NAMES_A_ROW) is not is_clause:
+            continue
+        lacking = [language for language in wanted if not text.get(language) or _is_foreign(text, language)]
         if lacking:
             values = {"text": text, "languages": {spoken: _names(lacking, spoken) for spoken in LANGUAGES}}
             yield Hit((clause,), fact.at, (Evidence(fact.at, text),), values, None, of=len(case.texts), fold=True)
+
+
+def _is_foreign(text: Text, language: str) -> bool:
+    """Whether the field of a language holds another's text; Latin names and abbreviations stand everywhere."""
+    wording = text[language]
+    if _SCRIPT[language].search(wording):
+        return False
+    if language != "en":
+        other = _SCRIPT["ar" if language == "ru" else "ru"]
+        return bool(other.search(wording) or _SENTENCE.search(wording))
+    return bool(_SCRIPT["ru"].search(wording) or _SCRIPT["ar"].search(wording))
 
 
 def _names(languages: list[str], spoken: str) -> str:
@@ -24,6 +47,14 @@ def _names(languages: list[str], spoken: str) -> str:
     return between.join(say(f"gaps.language-{language}", spoken) for language in languages)
 
 
+def _clauses(case: Case) -> Iterator[Hit]:
+    return _lacking(case, is_clause=True)
+
+
+def _texts(case: Case) -> Iterator[Hit]:
+    return _lacking(case, is_clause=False)
+
+
 def _prevailing(case: Case) -> Iterator[Hit]:
     fact = case.position.formalities.prevailing_language
     if fact.missing and len(case.position.languages) > 1:
@@ -31,6 +62,7 @@ def _prevailing(case: Case) -> Iterator[Hit]:
 
 
 RULES = (
-    Rule("LNG905", "item-untranslated", FindingKind.MISSING, Severity.MAJOR, "hr", _untranslated),
+    Rule("LNG902", "item-missing-in-version", FindingKind.MISSING, Severity.BLOCKER, "hr", _clauses),
+    Rule("LNG905", "item-untranslated", FindingKind.MISSING, Severity.MAJOR, "hr", _texts),
     Rule("LNG908", "prevailing-version-unstated", FindingKind.LEGAL, Severity.MINOR, "legal", _prevailing),
 )

@@ -13,11 +13,12 @@ _ASKED = (Reason.UNKNOWN, Reason.UNDECIDED)
 
 
 def _hit(case: Case, place: Place) -> Hit:
+    """Its clause is the place itself: one rule asks about many places of a row, each a question of its own."""
     fact: Fact[object] = Fact(place.at, absence=place.absence, owner=place.field.owner)
     evidence = (Evidence(place.at, absent=True),)
     partner = next((row.partner.value for row in case.position.interactions if row.id == place.clause), None)
     values = {"ask": place.field.ask}
-    return Hit((place.clause,), place.at, evidence, values, fact, severity=place.field.severity, unit=partner or {})
+    return Hit((place.at,), place.at, evidence, values, fact, severity=place.field.severity, unit=partner or {})
 
 
 def _awaited(case: Case) -> Iterator[Hit]:

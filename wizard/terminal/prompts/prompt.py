@@ -57,6 +57,10 @@ class Prompt(Question):
         """Called when a dialog is left without a reply."""
         self.about = ""
         """The question that this prompt says something about."""
+        self.head: Callable[[int, int], list[Fragments]] | None = None
+        """What stands above it in place of its message: lines of that width, at most so many."""
+        self.rows_wanted = 0
+        """How many rows it would like to have, however much there is to read above it; 0: the usual."""
         self.sink: Callable[[Reply], None] | None = None
         self.keys = KeyBindings()
         self.container: Container = Window(height=0)

@@ -19,11 +19,11 @@ from wizard.model.answers import Reason
 from wizard.phrases import explain_all, say
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.for_step import prompt_for
-from wizard.terminal.prompts.prompt import ESCAPE_WAITS, Page, Prompt
+from wizard.terminal.prompts.prompt import ESCAPE_WAITS, Fragments, Page, Prompt
 from wizard.terminal.prompts.records import ROW
 from wizard.terminal.screen.canvas import Canvas
 from wizard.terminal.screen.ending import Ending, jump_of
-from wizard.terminal.screen.frame import Pace
+from wizard.terminal.screen.frame import Pace, header
 from wizard.terminal.screen.half_typed import HalfTyped
 from wizard.terminal.screen.keys import global_keys
 from wizard.terminal.screen.menu import SLOTS, Menu, may_be_silent
@@ -109,13 +109,24 @@ class Screen:
         self.stack.clear()
         step = self.talk.step
         if step is None or self.route.time_up:
-            self.prompt = self.ending.prompt(
-                self.talk.session, self.stage.report(self.talk.session), time_up=self.route.time_up
-            )
+            self.prompt = self.end_prompt()
         else:
             self.prompt = self._prompt(step, pointed)
         self._focus()
         self._asked_at = self.stage.clock()
+
+    def end_prompt(self) -> Prompt:
+        """What stands where no question does."""
+        report = self.stage.report(self.talk.session)
+        return self.ending.prompt(self.talk.session, report, time_up=self.route.time_up)
+
+    def end_hints(self) -> list[tuple[str, str]]:
+        """Keys of the closing prompt beside those that every one has."""
+        return []
+
+    def header(self, minutes_left: int | None, width: int, state: str) -> list[Fragments]:
+        """Who and how far, and what is saved."""
+        return header(self.paper, self.talk.session, self.pace, minutes_left, width, state)
 
     def _prompt(self, step: Step, pointed: str) -> Prompt:
         prompt = prompt_for(step, self.talk.session, self.paper, self.room, self.stage.positions)

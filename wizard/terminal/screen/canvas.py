@@ -24,7 +24,7 @@ from wizard.phrases import say
 from wizard.terminal.paper import Paper
 from wizard.terminal.prompts.prompt import Fragments, Prompt, stacked
 from wizard.terminal.screen.block import BLANK, Block, lines_of
-from wizard.terminal.screen.frame import Pace, footer, header
+from wizard.terminal.screen.frame import Pace, footer
 from wizard.terminal.screen.half_typed import HalfTyped
 from wizard.terminal.screen.menu import may_be_silent
 from wizard.terminal.screen.pane import Pane
@@ -64,6 +64,12 @@ class Painted(Protocol):
     @property
     def at_end(self) -> bool:
         """Whether the closing prompt stands instead of a question."""
+
+    def header(self, minutes_left: int | None, width: int, state: str) -> list[Fragments]:
+        """Who and how far, and what is saved."""
+
+    def end_hints(self) -> list[tuple[str, str]]:
+        """Keys of the closing prompt beside those that every one has."""
 
 
 class Canvas:
@@ -137,7 +143,7 @@ class Canvas:
         typed = bool(not screen.at_end and screen.prompt.draft())
         state = "typing" if screen.half_typed.waiting else "kept" if typed else "saved"
         state = "unsaved" if screen.unsaved else state
-        lines = header(self.paper, screen.talk.session, screen.pace, left, self.size[0], state)
+        lines = screen.header(left, self.size[0], state)
         return lines if self.size[1] >= MIDDLING else lines[:1]
 
     def _above(self) -> list[Fragments]:
@@ -147,19 +153,21 @@ class Canvas:
         style, text = screen.notice
         notice = lines_of(paper, text, width, style, most=3)
         step = screen.talk.step
-        if screen.top.message or screen.stack or screen.at_end or step is None:
+        fits = max(1, rows - self._for_input - len(notice) - 1)
+        if screen.top.head is not None:
+            asked = screen.top.head(width, fits)
+        elif screen.top.message or screen.stack or screen.at_end or step is None:
             first, _, more = screen.top.message.partition("\n")
             asked = lines_of(paper, screen.top.about, width, "class:dim", most=2)
             asked += [*lines_of(paper, first, width, "class:question"), *lines_of(paper, more, width)]
         else:
             intro = in_language(step.section.intro, paper.language) if step.section.id != screen.introduced else ""
             asked = above(paper, step, screen.talk.session, width, rows // 2 + 2, intro)
-        fits = max(1, rows - self._for_input - len(notice) - 1)
         return [*asked[:fits], *([BLANK] if asked else []), *notice]
 
     @property
     def _for_input(self) -> int:
-        return min(FOR_INPUT, self.room()[1] // 2)
+        return min(self.screen.top.rows_wanted or FOR_INPUT, self.room()[1] // 2)
 
     def _below(self) -> list[Fragments]:
         screen = self.screen
@@ -183,7 +191,7 @@ class Canvas:
             back = "key-back" if screen.at_end else "key-back-to-question"
             return [*own, ("Esc", "key-clear" if screen.top.clears else back)]
         if screen.at_end:
-            return [*own, ("⇧Tab", "key-back"), ("Ctrl-C", "key-stop")]
+            return [*own, *screen.end_hints(), ("⇧Tab", "key-back"), ("Ctrl-C", "key-stop")]
         step = screen.talk.step
         form = [("Tab", "key-next-field")] if step is not None and next_field(screen.talk.session.steps, step) else []
         more = [("Esc", "key-menu"), ("⇧Tab", "key-back"), ("F1", "key-help")]

@@ -77,12 +77,6 @@ def header(
     language = paper.language
     step = session.current
     progress = session.progress
-    saved = say(f"screen.{state}", language)
-    held = session.answers.get("identity.title")
-    title = in_language(held.value, language) if held is not None and held.value else ""
-    title = title or in_language(session.bank.head.title, language)
-    room = width - columns(saved) - 2
-    first = paper.beside(paper.one(title, room), paper.one(saved), width)
     section = in_language(step.section.title, language) if step is not None else say("screen.at-the-end", language)
     parts = [section]
     if step is not None and progress.needed_here:
@@ -91,10 +85,24 @@ def header(
         parts.append(say("screen.minutes-left", language, number=max(0, minutes_left)))
     elif progress.needed > progress.settled:
         parts.append(say("screen.about-minutes", language, number=pace.minutes(session)))
-    done = BAR * progress.settled // progress.needed if progress.needed else BAR
+    return framed(paper, session, " · ".join(parts), (progress.settled, progress.needed), width, state)
+
+
+def framed(
+    paper: Paper, session: Session, where: str, done_of: tuple[int, int], width: int, state: str
+) -> list[Fragments]:
+    """The role and what is saved; where one is, and a bar that is filled so far; a rule."""
+    language = paper.language
+    saved = say(f"screen.{state}", language)
+    held = session.answers.get("identity.title")
+    title = in_language(held.value, language) if held is not None and held.value else ""
+    title = title or in_language(session.bank.head.title, language)
+    room = width - columns(saved) - 2
+    first = paper.beside(paper.one(title, room), paper.one(saved), width)
+    so_far, of = done_of
+    done = BAR * so_far // of if of else BAR
     bar = "█" * done + "░" * (BAR - done)
     shown = bar[::-1] if paper.right_to_left else bar
-    where = " · ".join(parts)
     if columns(where) + BAR + 2 <= width:
         second: list[Fragments] = [[("class:dim", paper.beside(paper.one(where), shown, width))]]
     else:

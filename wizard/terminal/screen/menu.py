@@ -1,45 +1,31 @@
 """Everything that may be said instead of an answer: who answers and by when, not applicable because, later, undo."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from questionary import Choice
 
-from wizard.interview.prompter import Refusal, Reply, Said, Silent, Undo
+from wizard.interview.prompter import Reply, Said, Silent, Undo
 from wizard.interview.steps import Step, StepKind, names_its_row
 from wizard.model.answers import Absence, Reason
 from wizard.model.text import in_language
 from wizard.phrases import say
-from wizard.terminal.due import due_of
-from wizard.terminal.paper import Paper
-from wizard.terminal.prompts.choosing import ChoicePrompt, SuggestedPrompt
+from wizard.terminal.prompts.choosing import ChoicePrompt
 from wizard.terminal.prompts.prompt import Prompt
 from wizard.terminal.prompts.rows import Item
 from wizard.terminal.prompts.text import TextPrompt
-from wizard.terminal.telling import named_day
+from wizard.terminal.screen.handover import Given, Handover, Subject
+from wizard.terminal.screen.handover import Host as DialogHost
 
-DAYS_OFFERED = 7
 SLOTS = ("because", "note")
 """Where half-typed texts of these dialogs are kept, beside that of the question."""
 
 
-class Host(Protocol):
+class Host(DialogHost, Protocol):
     """The screen, as far as the menu needs it."""
-
-    paper: Paper
-
-    def room(self) -> tuple[int, int]:
-        """Columns and rows that a prompt may use."""
-
-    def open(self, prompt: Prompt, then: Callable[[Reply], None]) -> None:
-        """Put a prompt before the question; it is closed when it replies, and on Esc without a reply."""
 
     def reply(self, reply: Reply) -> None:
         """Take a reply to the question behind the prompt."""
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Say why something typed is not accepted."""
 
     def act(self, name: str) -> None:
         """Another act of the screen: `previous`, `goto`, `draft`, `help`, `stop`."""
@@ -81,10 +67,14 @@ class Menu:
     def _say(self, key: str, **values: Any) -> str:
         return say(f"screen.{key}", self.language, **values)
 
+    @property
+    def _about(self) -> str:
+        confirms = self.step.kind is StepKind.CONFIRM
+        return self._say("confirm-ask") if confirms else in_language(self.step.field.ask, self.language)
+
     def _ask(self, prompt: Prompt, then: Callable[[Any], None]) -> None:
         """Put a prompt about the question; `then` gets what was said. An empty reply counts as an empty text."""
-        confirms = self.step.kind is StepKind.CONFIRM
-        prompt.about = self._say("confirm-ask") if confirms else in_language(self.step.field.ask, self.language)
+        prompt.about = self._about
         self.host.open(prompt, lambda reply: then(reply.raw if isinstance(reply, Said) else ""))
 
     def _chosen(self, key: str) -> None:
@@ -111,46 +101,12 @@ class Menu:
         ask.slot = f"{self.step.address}#because"
         self._ask(ask, said)
 
-    def somebody(self, reason: Reason, then: Callable[[Reply], None], owner: str = "") -> None:
+    def somebody(self, reason: Reason, then: Callable[[Reply], None]) -> None:
         """Who answers it, by when, with which note; `then` gets the whole reply."""
-        roles = sorted(self.owners, key=lambda role: role != self.step.field.owner)
-        items: list[Choice] = [Item(in_language(self.owners[role], self.language), role) for role in roles]
-        ask = ChoicePrompt(self.host.paper, self.host.room, items, message=self._say("ask-owner"))
-        ask.point_at(owner)
-        self._ask(ask, lambda chosen: self._due(reason, str(chosen), then))
 
-    def _due(self, reason: Reason, owner: str, then: Callable[[Reply], None], typed_before: str = "") -> None:
-        message = self._say("ask-due")
-        ask = SuggestedPrompt(self.host.paper, self.host.room, self._days(), message=message)
-        ask.restore({"text": typed_before})
+        def said(given: Given) -> None:
+            note = {self.language: given.note} if given.note else {}
+            then(Silent(Absence(reason, given.owner, given.due, note)))
 
-        def said(typed: str) -> None:
-            due = due_of(typed, self.today)
-            if due is None:
-                self._due(reason, owner, then, typed)
-                self.host.refuse(Refusal("refuse-due"))
-            else:
-                self._note(reason, owner, due, then)
-
-        ask.on_left = lambda: self.somebody(reason, then, owner)
-        self._ask(ask, said)
-
-    def _days(self) -> Sequence[Choice]:
-        """No date, then the next days by name."""
-        made: list[Choice] = [Item(self._say("no-due"), "none", "")]
-        for ahead in range(1, DAYS_OFFERED + 1):
-            then = (date.fromisoformat(self.today) + timedelta(days=ahead)).isoformat()
-            made.append(Item(named_day(then, self.language), then, then))
-        return made
-
-    def _note(self, reason: Reason, owner: str, due: str, then: Callable[[Reply], None]) -> None:
-        shown = in_language(self.owners.get(owner, {"en": owner}), self.language)
-
-        def said(typed: str) -> None:
-            note = {self.language: typed} if typed.strip() else {}
-            then(Silent(Absence(reason, owner, due, note)))
-
-        ask = TextPrompt(self.host.paper, self.host.room, message=self._say("ask-note", owner=shown))
-        ask.slot = f"{self.step.address}#note"
-        ask.on_left = lambda: self._due(reason, owner, then, due)
-        self._ask(ask, said)
+        subject = Subject(self._about, self.step.address, self.step.field.owner)
+        Handover(self.host, subject, self.owners, self.today).ask(said)

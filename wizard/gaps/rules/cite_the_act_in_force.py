@@ -1,0 +1,163 @@
+"""Acts are cited so that they can be found, and those in force: replaced acts, garbled references, form codes."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from wizard.gaps.acts import table
+from wizard.gaps.rule import Case, Hit, Rule
+from wizard.gaps.wording import Place
+from wizard.model.gaps import Confidence, FindingKind
+from wizard.model.question import Severity
+from wizard.model.text import western_digits
+from wizard.phrases import group
+
+Span = tuple[int, int]
+
+_REFERENCES: Final = ("documents.", "liability.items", "attestation.", "rights.items", "formalities.")
+"""Where acts are cited: only there is a number sign without a number a torn reference."""
+_EASTERN: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
+_NUMERIC: Final = re.compile(r"[\d№]|No\.|رقم")
+_NUMBER_SIGN: Final = re.compile(r"(?:№|\bNo\.|\bN\s|رقم)\s*(?=[^\s\w/]|$|от\b|of\b|dated\b|بتاريخ|لسنة)")
+_ACT: Final = re.compile(
+    r"закон|указ\b|постановлени|приказ|распоряжени|письм|\b(?:law|act|decree|order|letter|decision|resolution)\b"
+    r"|قانون|نظام|مرسوم|قرار|خطاب",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = re.compile(r"(?:№|\bNo\.?|\bN)\s*\d+\)\.?\s*\d+")
+"""As in the source document: "No. 100). 37"."""
+_FIGURES: Final = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
+_WORDS: Final = re.compile(r"(?<!\d)(\d{1,2})\s+([^\W\d]+)\s+(\d{4})(?!\d)")
+_NUMBERED: Final = re.compile(r"(?:№|\bNo\.?|\bN|رقم)\s*(\d[\w-]*)")
+_FORM_CODE: Final = re.compile(r"(?:ОКУД|OKUD)\W{0,3}(?:код\w*|code|رمز)?\W{0,3}\d{5,8}", re.IGNORECASE)
+
+
+def _hit(place: Place, spans: dict[str, Span], **values: dict[str, str]) -> Hit:
+    hit = place.hit(spans)
+    return hit._replace(values={**hit.values, "text": place.text, **values})
+
+
+def _stale(case: Case) -> Iterator[Hit]:
+    acts = table().stale
+    everything = "\n".join([wording for held in case.texts for wording in held.text.values()])
+    if _EASTERN.search(everything):
+        everything = western_digits(everything)
+    suspects = [act for act in acts if any(sign in everything for sign in act.signs)]
+    for clause, fact, text in case.texts if suspects else ():
+        for act in suspects:
+            spans = {
+                language: span
+                for language, wording in text.items()
+                if (span := act.cited(wording)) and not case.reading.concrete(text, language, "historical")
+            }
+            if spans:
+                yield _hit(Place(clause, fact, text), spans, instead=dict(act.instead))
+                break
+
+
+def _unreadable(case: Case) -> Iterator[Hit]:
+    for clause, fact, text in case.texts:
+        spans = {}
+        for language, wording in text.items():
+            if _NUMERIC.search(wording) and _ACT.search(wording):
+                span = _garbled(wording, cites=fact.at.startswith(_REFERENCES))
+                if span is not None:
+                    spans[language] = span
+        if spans:
+            yield _hit(Place(clause, fact, text), spans)
+
+
+def _garbled(wording: str, *, cites: bool) -> Span | None:
+    """A reference that nobody can look up: no number, a torn bracket, a day that is none or not that of the number."""
+    plain = western_digits(wording)
+    torn = _BRACKETS.search(plain) or (_NUMBER_SIGN.search(plain) if cites else None)
+    if torn is not None:
+        return torn.span()
+    days = list(_days(plain))
+    for span, day in days:
+        if day is None:
+            return span
+    for number in _NUMBERED.finditer(plain):
+        known = _known_day(number[1])
+        others = [span for span, day in days if day is not None and day[:4] == known[:4] and day != known]
+        if known and others and known not in [day for _, day in days]:
+            return others[0]
+    return None
+
+
+def _days(plain: str) -> Iterator[tuple[Span, str | None]]:
+    """The dates of a text as ISO, None where there is no such day."""
+    for found in _FIGURES.finditer(plain):
+        yield found.span(), _iso(int(found[3]), int(found[2]), int(found[1]))
+    for found in _WORDS.finditer(plain):
+        month = _months().get(found[2].lower())
+        if month:
+            yield found.span(), _iso(int(found[3]), month, int(found[1]))
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _months() -> dict[str, int]:
+    words = group("draft")
+    return {words[f"month.{n}"][language].lower(): n for n in range(1, 13) for language in ("en", "ru", "ar")}
+
+
+def _known_day(number: str) -> str:
+    """The day of an act that the table knows by this number. Numbers come back every year: only the year tells."""
+    for act in table().acts.values():
+        for known, day in act.note.numbers.items():
+            if known.casefold() == number.casefold():
+                return day
+    return ""
+
+
+def _form_code(case: Case) -> Iterator[Hit]:
+    everything = "\n".join([wording for held in case.texts for wording in held.text.values()]).upper()
+    for clause, fact, text in case.texts if "ОКУД" in everything or "OKUD" in everything else ():
+        spans = {language: found.span() for language, wording in text.items() if (found := _FORM_CODE.search(wording))}
+        if spans:
+            yield _hit(Place(clause, fact, text), spans)
+
+
+_LIKELY: Final = Confidence.LIKELY
+
+RULES = (
+    Rule(
+        "DOC718",
+        "legal-reference-stale",
+        FindingKind.LEGAL,
+        Severity.MAJOR,
+        "legal",
+        _stale,
+        phase=2,
+        confidence=_LIKELY,
+    ),
+    Rule(
+        "DOC719",
+        "legal-reference-unreadable",
+        FindingKind.LEGAL,
+        Severity.MINOR,
+        "legal",
+        _unreadable,
+        phase=2,
+        confidence=_LIKELY,
+    ),
+    Rule(
+        "DOC726",
+        "form-code-printed",
+        FindingKind.LEGAL,
+        Severity.MINOR,
+        "legal",
+        _form_code,
+        phase=2,
+        confidence=_LIKELY,
+        jurisdictions=("ru",),
+        acts=("ru-layout",),
+    ),
+)

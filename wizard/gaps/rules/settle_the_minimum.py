@@ -1,0 +1,83 @@
+"""Bounds that say one thing: no doubled minimum, no degree beside "any education"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
+from wizard.gaps.wording import places
+from wizard.model.gaps import Confidence, FindingKind
+from wizard.model.question import Severity
+
+_MORE_EN: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:or|and) (?:more|over|above)\b)"
+_MORE_RU: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:и|или) (?:более|больше|выше|свыше)\b)"
+_MORE_AR: Final = r"\s+[\d٠-٩]+\s*(?:\+|(?:\w+\s+)?(?:أو|و)\s?(?:أكثر|يزيد|فوق))"
+_DOUBLED: Final = {
+    "en": re.compile(
+        r"\b(?:minimum(?: of)?|min\.?|at least|not less than|from|up to|maximum(?: of)?|not more than|at most)"
+        + _MORE_EN,
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(r"\b(?:минимум|не менее|не меньше|от|до|не более|максимум)" + _MORE_RU, re.IGNORECASE),
+    "ar": re.compile(
+        "(?:لا (?:ت|ي)قل عن|بحد أدنى|على الأقل|حتى|بحد أقصى|لا (?:ت|ي)زيد على|لا (?:ت|ي)تجاوز)" + _MORE_AR
+    ),
+}
+"""A bound, a number, and another bound behind it: «at least 3+ years», «up to 5 and more»."""
+
+
+def _doubled(case: Case) -> Iterator[Hit]:
+    if not any(_OPEN & case.reading.chunks(language) or _plus(case, language) for language in _DOUBLED):
+        return
+    for place in places(case, "duties", "rights", "right-parts", "kpis", "requirements", "conditions"):
+        spans = {
+            language: found.span()
+            for language, wording in place.text.items()
+            if any(char.isdecimal() for char in wording) and (found := _DOUBLED[language].search(wording))
+        }
+        if spans:
+            yield place.hit(spans)
+
+
+_OPEN: Final = frozenset(
+    ("more", "over", "above", "более", "больше", "выше", "свыше", "أكثر", "وأكثر", "يزيد", "فوق", "وفوق")
+)
+
+
+def _plus(case: Case, language: str) -> bool:
+    return any("+" in chunk for chunk in case.reading.chunks(language))
+
+
+def _any_and_some(case: Case) -> Iterator[Hit]:
+    """One requirement takes any education, another (or the same) a degree; both as a minimum."""
+    if not case.reading.any("any-education"):
+        return
+    minimum = [place for place in places(case, "requirements") if place.row.level.value != "preferred"]
+    for place in minimum:
+        anything = case.reading.hits("any-education", place.text)
+        for other in minimum if anything else ():
+            degree = case.reading.hits("degree", other.text)
+            both = [language for language in anything if language in degree]
+            if both:
+                one = place.hit({language: anything[language] for language in both})
+                two = other.hit({language: degree[language] for language in both})
+                yield one._replace(
+                    clauses=tuple({place.clause, other.clause}),
+                    evidence=(*one.evidence, *two.evidence),
+                    values={**one.values, "other": two.values["text"]},
+                )
+
+
+RULES = (
+    Rule(
+        *("CON121", "double-minimum", FindingKind.CONTRADICTION, Severity.MINOR, "hr", _doubled),
+        phase=2,
+        preview=EVERYWHERE,
+    ),
+    Rule(
+        *("CON125", "education-contradiction", FindingKind.CONTRADICTION, Severity.MINOR, "head", _any_and_some),
+        phase=2,
+        confidence=Confidence.LIKELY,
+        preview=EVERYWHERE,
+    ),
+)

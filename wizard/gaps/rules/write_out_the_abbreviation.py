@@ -1,0 +1,57 @@
+"""An abbreviation that the text never writes out and that not everybody knows."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
+from wizard.gaps.wording import Place, everything
+from wizard.model.gaps import Confidence, FindingKind
+from wizard.model.question import Severity
+
+_TOKEN: Final = {
+    "en": re.compile(r"(?<![\w.&/-])[A-Z]{2,6}(?![\w&/-])"),
+    "ru": re.compile(r"(?<![\w.&/-])[А-ЯЁA-Z]{2,6}(?![\w&/-])"),
+}
+
+
+def _check(case: Case) -> Iterator[Hit]:
+    from wizard.gaps.word_lists import found_in
+
+    unknown = {
+        (language, found[0])
+        for language, token in _TOKEN.items()
+        for chunk in case.reading.chunks(language)
+        if chunk.isupper() and len(chunk) > 1
+        for found in token.finditer(chunk)
+        if not found_in(found[0], language, "aid-abbreviation")
+    }
+    told: set[str] = set()
+    for language, short in sorted(unknown):
+        held = [place for place in everything(case) if _stands(short, place, language)]
+        if held and not any(_written_out(short, place.text[language]) for place in held):
+            place = min(held, key=lambda place: (len(place.clause), place.clause, place.fact.at))
+            start = place.text[language].index(short)
+            if place.clause not in told:  # one question about a clause is enough
+                told.add(place.clause)
+                yield place.hit({language: (start, start + len(short))})
+
+
+def _stands(short: str, place: Place, language: str) -> bool:
+    wording = place.text.get(language, "")
+    return short in wording and not wording.isupper() and not place.fact.at.startswith("formalities.")
+
+
+def _written_out(short: str, wording: str) -> bool:
+    """«(…)» on either side of it holds the long form."""
+    return f"({short})" in wording or f"{short} (" in wording
+
+
+RULES = (
+    Rule(
+        *("CLR519", "acronym-unexpanded", FindingKind.VAGUE, Severity.NOTE, "head", _check),
+        phase=2,
+        confidence=Confidence.LIKELY,
+        preview=EVERYWHERE,
+    ),
+)
