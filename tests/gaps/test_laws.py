@@ -113,7 +113,7 @@ def broken() -> tuple[Subject, ...]:
     for rule in LOOKING:
         name = page(rule.code).case.get("bank", "contracts-specialist")
         complete = answers_of(complete_persona(name), name)
-        for bad, _ in cases(page(rule.code)):
+        for bad, _, _ in cases(page(rule.code)):
             alone = told(report_of(patched(complete, bad, name), name))
             for place, pack in enumerate(packs):
                 if pack.bank == name and all(pack.answers.get(at) == complete.get(at) for at in bad):

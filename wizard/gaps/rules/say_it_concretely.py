@@ -87,7 +87,7 @@ RULES = rules_of_words(
             preview=("ar",),
         ),
         WordRule(
-            *("CLR507", "unverifiable-qualification", _VAGUE, Severity.MINOR, "head", "unverifiable"),
+            *("CLR507", "unverifiable-qualification", _VAGUE, Severity.MINOR, "hr", "unverifiable"),
             ("requirements",),
             ("number", "document", "level"),
             preview=EVERYWHERE,
