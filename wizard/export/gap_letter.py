@@ -69,7 +69,7 @@ def _lines(view: ReportView, sheet: Sheet, returned_to: str) -> Iterator[str]:
     yield ""
     reasons = [reason for reason in dict.fromkeys(line.asked for line in sheet.lines) if reason]
     if reasons:
-        yield escape(say("letter.why-you", language, reason="; ".join(reasons)))
+        yield escape(say("letter.why-you", language, reason=_between(language).join(reasons)))
         yield ""
     for number, line in enumerate(sheet.lines, 1):
         yield from _question(view, line, number)
@@ -118,12 +118,16 @@ def _places(view: ReportView, line: ReportLine) -> list[ReportLine]:
     return [held for held in view.singles if held.finding.fingerprint in names] if len(names) > 1 else [line]
 
 
+def _between(language: str) -> str:
+    return "؛ " if language == "ar" else "; "
+
+
 def _about(view: ReportView, line: ReportLine) -> str:
     """The clause of the draft and the words that are meant."""
     number = clause_of(line.finding.at, view.clauses)
     clause = say("report.clause", view.language, number=number) if number else ""
     quotes = [marked(quote, view.language) for quote in line.found]
-    return escape(": ".join(part for part in (clause, "; ".join(quotes)) if part))
+    return escape(": ".join(part for part in (clause, _between(view.language).join(quotes)) if part))
 
 
 def _room(line: ReportLine, language: str) -> str:

@@ -177,7 +177,8 @@ def accepted(held: WaivedLine, language: str) -> str:
     """Why a finding is accepted, by whom and how long."""
     waiver = held.waiver
     until = say("report.waived-until", language, date=day(waiver.expires, language)) if waiver.expires else ""
-    told = ", ".join(part for part in (waiver.by, until) if part)
+    joint = "، " if language == "ar" else ", "
+    told = joint.join(part for part in (waiver.by, until) if part)
     return f"{held.category}: {waiver.reason}" + (f" ({told})" if told else "")
 
 

@@ -57,8 +57,11 @@ def _with_gaps(sentence: Text) -> Text:
     return {language: fill(wording, dict.fromkeys(fields_of(wording), "…")) for language, wording in sentence.items()}
 
 
-def _joined(texts: list[Text], between: str = "; ") -> Text:
-    return {language: between.join(in_language(text, language) for text in texts) for language in LANGUAGES}
+def _joined(texts: list[Text], between: str = "") -> Text:
+    return {
+        language: (between or ("؛ " if language == "ar" else "; ")).join(in_language(text, language) for text in texts)
+        for language in LANGUAGES
+    }
 
 
 RULES = (

@@ -31,7 +31,10 @@ def _leads_nobody(case: Case) -> Iterator[Hit]:
 
 
 def _joined(texts: tuple[Text, ...] | list[Text]) -> Text:
-    return {language: "; ".join(in_language(text, language) for text in texts) for language in LANGUAGES}
+    return {
+        language: ("؛ " if language == "ar" else "; ").join(in_language(text, language) for text in texts)
+        for language in LANGUAGES
+    }
 
 
 RULES = (

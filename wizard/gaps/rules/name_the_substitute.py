@@ -81,7 +81,10 @@ def _powerless(case: Case) -> Iterator[Hit]:
         return
     lost = [right.text for right in case.position.rights if right.power.value in ("sign", "spend")]
     if lost:
-        named = {language: "; ".join(in_language(t.value or {}, language) for t in lost) for language in LANGUAGES}
+        named = {
+            language: ("؛ " if language == "ar" else "; ").join(in_language(t.value or {}, language) for t in lost)
+            for language in LANGUAGES
+        }
         evidence = (*map(quoted, lost), quoted(fact), Evidence(signing.at, absent=True))
         yield Hit((signing.at,), signing.at, evidence, {"substitute": fact.value or {}, "rights": named}, signing)
 
