@@ -18,6 +18,7 @@ from wizard.model.bank import Bank
 from wizard.model.gaps import GapReport, Profile, Waiver
 from wizard.model.position import Position
 from wizard.model.question import Kind
+from wizard.model.text import LANGUAGES
 
 TESTS = Path(__file__).parent
 BANKS = TESTS.parent / "question_banks"
@@ -47,9 +48,11 @@ def answers_of(path: Path, name: str = "contracts-specialist", language: str = "
     return notebook.answers
 
 
-def position_of(answers: Answers, name: str = "contracts-specialist") -> Position:
+def position_of(
+    answers: Answers, name: str = "contracts-specialist", languages: tuple[str, ...] = LANGUAGES
+) -> Position:
     """The assembled position."""
-    return assemble(bank(name), answers, "role")
+    return assemble(bank(name), answers, "role", languages)
 
 
 def report_of(
@@ -59,9 +62,10 @@ def report_of(
     *,
     today: str = "",
     waivers: Sequence[Waiver] = (),
+    languages: tuple[str, ...] = LANGUAGES,
 ) -> GapReport:
     """The gap report."""
-    position = position_of(answers, name)
+    position = position_of(answers, name, languages)
     return review(Case(bank(name), answers, position, today=today, profile=profile, waivers=tuple(waivers)))
 
 

@@ -75,8 +75,8 @@ def test_the_bad_case_raises_exactly_this_rule_and_the_good_one_nothing(code: st
     name = told.case.get("bank", "contracts-specialist")
     complete = answers_of(complete_persona(name), name)
     looked, profile = 0, Profile(on=(code,))  # an optional rule is switched on for its own case
-    for bad, good in cases(told):
-        found = everything(judged_report(told, complete, name, bad, "bad", profile))
+    for bad, good, languages in cases(told):
+        found = everything(judged_report(told, complete, name, bad, "bad", profile, languages))
         others = {finding.code for finding in found} - {code} - ONLY_WITH.get(code, set())
         assert set() == others
         (finding,) = [finding for finding in found if finding.code == code]
@@ -84,24 +84,35 @@ def test_the_bad_case_raises_exactly_this_rule_and_the_good_one_nothing(code: st
         assert finding.owner.role in OWNERS
         for language in LANGUAGES:
             assert "{" not in sentence(finding, language) + question(finding, language)
-        assert [] == [f.code for f in everything(judged_report(told, complete, name, good, "good", profile))]
+        assert [] == [f.code for f in everything(judged_report(told, complete, name, good, "good", profile, languages))]
         looked += 1
     assert looked == (len(told.case.get("languages", LANGUAGES)) if "at" in told.case else 1)
 
 
 def judged_report(
-    told: RulePage, complete: Answers, name: str, patch: dict[str, Any], which: str, profile: Profile
+    told: RulePage,
+    complete: Answers,
+    name: str,
+    patch: dict[str, Any],
+    which: str,
+    profile: Profile,
+    languages: tuple[str, ...],
 ) -> GapReport:
     """The report on the answers as patched; a case may hold waivers (for its bad and its good side) and a day."""
     answers = patched(complete, patch, name)
     waivers = waivers_of(told.case.get("waivers", {}).get(which, []), answers, name)
-    return report_of(answers, name, profile, today=told.case.get("today", ""), waivers=waivers)
+    today = told.case.get("today", "")
+    return report_of(answers, name, profile, today=today, waivers=waivers, languages=languages)
 
 
-def cases(told: RulePage) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Bad and good answers. With `at`, the page's own examples stand at that address, one language at a time."""
+def cases(told: RulePage) -> Iterator[tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]]:
+    """Bad and good answers, and the languages of the document.
+
+    With `at`, the page's own examples stand at that address, one language at a time: in a document of that language
+    alone, for the others would differ from it, and that is the matter of other rules. `together` keeps all languages.
+    """
     if "at" not in told.case:
-        yield told.case["bad"], told.case["good"]
+        yield told.case["bad"], told.case["good"], LANGUAGES
         return
     beside = told.case.get("with", {})
     for language in told.case.get("languages", LANGUAGES):
@@ -110,6 +121,7 @@ def cases(told: RulePage) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
         yield (
             {**beside, told.case["at"]: [worse] if many else worse},
             {**beside, told.case["at"]: [told.good] if many else dict(told.good)},
+            LANGUAGES if told.case.get("together") else (language,),
         )
 
 
@@ -167,3 +179,12 @@ def test_severities_agree_with_the_catalogue() -> None:
         frozen = {row["code"]: row["severity"] for row in csv.DictReader(file)}
     assert {rule.code: rule.severity.value for rule in RULES} == frozen
     assert {severity.value for severity in Severity} == set(frozen.values())
+
+
+def test_owners_agree_with_the_catalogue() -> None:
+    """A frozen copy of the catalogue's owners; `field` is whoever the bank names."""
+    with (Path(__file__).parent / "gaps" / "owners.csv").open(encoding="utf-8") as file:
+        frozen = {row["code"]: row["owner"] for row in csv.DictReader(file)}
+    compared = {rule.code: rule.owner for rule in RULES if rule.owner != "field" and rule.code in frozen}
+    assert len(compared) > 180
+    assert compared == {code: frozen[code] for code in compared}

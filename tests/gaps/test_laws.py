@@ -6,7 +6,7 @@ identity of each finding, its severity and its owner, the hidden ones included.
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -31,8 +31,8 @@ NAMES = sorted(path.stem for path in (BANKS / "examples").glob("*.yaml"))
 EXAMPLES = {name: BANKS / "examples" / f"{name}.yaml" for name in NAMES}
 INTERVIEWS = [(name, path) for name in NAMES for path in (EXAMPLES[name], complete_persona(name))]
 PHASE = {rule.code: rule.phase for rule in RULES}
-LOOKING = [rule for rule in RULES if rule.family != "WAV"]
-"""Rules that look at answers; those that look at waivers have their own law in `test_compare`."""
+LOOKING = [rule for rule in RULES if rule.family != "WAV" and "today" not in page(rule.code).case]
+"""Rules that look at answers alone; those that look at waivers have their own law in `test_compare`."""
 SEEDS = st.integers(0, 2**32)
 LOOK = settings(max_examples=3, phases=(Phase.reuse, Phase.generate))
 """A seed of chance is no simpler than another: shrinking would only take time."""
@@ -113,7 +113,7 @@ def broken() -> tuple[Subject, ...]:
     for rule in LOOKING:
         name = page(rule.code).case.get("bank", "contracts-specialist")
         complete = answers_of(complete_persona(name), name)
-        for bad, _ in cases(page(rule.code)):
+        for bad, _, _ in cases(page(rule.code)):
             alone = told(report_of(patched(complete, bad, name), name))
             for place, pack in enumerate(packs):
                 if pack.bank == name and all(pack.answers.get(at) == complete.get(at) for at in bad):
@@ -208,7 +208,22 @@ def test_an_accident_of_writing_changes_no_finding(accident: Callable[..., str],
     for subject in subjects():
         chance = Random(seed)
         changed = rewritten(subject.answers, functools.partial(accident, chance=chance))
-        assert subject.told == told(report_of(changed, subject.bank)), subject.title
+        by_nature = BY_NATURE.get(accident, ())
+        assert without(by_nature, subject.told) == without(by_nature, told(report_of(changed, subject.bank))), (
+            subject.title
+        )
+
+
+BY_NATURE = {
+    digits: ("LNG910",),  # it looks for two scripts of digits
+    capital: ("LAW627",),  # a name is known by its capital letters
+}
+"""What an accident is the very matter of."""
+
+
+def without(codes: Sequence[str], findings: Told) -> Told:
+    """The findings of other rules."""
+    return {held for held in findings if held[0][:6] not in codes}
 
 
 @LOOK

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from wizard.model.text import western_digits
+from wizard.model.text import bare
 
 Value = float | str
 """A number; a day («2026-12-1», «*-12-1» without its year); or a time («t540», minutes of the day)."""
@@ -27,14 +27,14 @@ MONTHS: Final = tuple(
         "december dec декабря декабрь дек ديسمبر",
     )
 )
-_MONTH_OF: Final = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+_MONTH_OF: Final = {bare(name).text: number for number, names in enumerate(MONTHS, 1) for name in names}
 _MONTH: Final = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _TIMES: Final = (
     (1e3, ("thousand", "тыс", "тысяч", "тысячи", "тысяча", "ألف", "الف", "آلاف", "ألفا", "ألفًا")),
     (1e6, ("million", "mln", "млн", "миллион", "миллиона", "миллионов", "مليون", "ملايين", "مليونًا")),
     (1e9, ("billion", "bn", "млрд", "миллиард", "миллиарда", "миллиардов", "مليار", "مليارات")),
 )
-_FACTOR: Final = {word: factor for factor, words in _TIMES for word in words}
+_FACTOR: Final = {bare(word).text: factor for factor, words in _TIMES for word in words}
 
 _TOKEN: Final = re.compile(
     r"(?P<iso>(?<![\d./-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d./-]*\d))"
@@ -48,7 +48,7 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _UPPER: Final = re.compile(r"\d+-?[A-ZА-ЯЁ]")
-_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "٫": ".", "٬": ",", "،": ","})
+_MARKS: Final = str.maketrans({"٫": ".", "٬": ",", "،": ","})
 _YEARS: Final = range(1900, 2101)
 DIGIT: Final = re.compile("[0-9٠-٩۰-۹]")
 DIGITS: Final = re.compile("[0-9٠-٩۰-۹]+")
@@ -74,11 +74,11 @@ class Number(NamedTuple):
 
 def numbers_in(wording: str) -> Iterator[Number]:
     """The numbers of a text in their order; a code («565-ФЗ», «24/7») has only its digit groups."""
-    plain = western_digits(wording).translate(_SPACES)
-    for found in _TOKEN.finditer(plain):
+    held = bare(wording)
+    for found in _TOKEN.finditer(held.text.translate(_MARKS)):
         parts = frozenset[Value](float(digits) for digits in DIGITS.findall(found[0]))
         kind, values = _read(found)
-        yield Number(kind, frozenset(values), parts, found.start(), found.end())
+        yield Number(kind, frozenset(values), parts, *held.span(*found.span()))
 
 
 def _read(found: re.Match[str]) -> tuple[str, set[Value]]:

@@ -13,7 +13,10 @@ from wizard.gaps.number_tokens import COUNTED, DIGIT, DIGITS, Number, Value, num
 from wizard.gaps.number_words import numbers_in_words
 from wizard.model.text import Text, fold, western_digits
 
-_HIJRI: Final = re.compile(r"هـ|محرم|صفر \d|ربيع الأول|ربيع الآخر|جمادى|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة|\bAH\b")
+_HIJRI: Final = re.compile(
+    r"(?<![\u0621-\u064a])هـ(?![\u0621-\u064a])|محرم|صفر \d|ربيع الأول|ربيع الآخر|جمادى|رجب|شعبان|رمضان|شوال"
+    r"|ذو القعدة|ذو الحجة|\bAH\b"
+)
 _ROMAN: Final = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _ROMAN_WORD: Final = re.compile(r"\b[IVX]+\b")
 

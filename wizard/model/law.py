@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wizard.model.text import Text, western_digits
+from wizard.model.text import Text, bare
 
 
 class LegalNote(NamedTuple):
@@ -38,17 +38,17 @@ class StaleAct(NamedTuple):
 
     def cited(self, wording: str) -> tuple[int, int] | None:
         """Where a text cites it: start and end in code points, or nothing."""
-        plain = western_digits(wording)
-        found = _any_of(self.signs).search(plain)
-        if found is None or (self.beside and not _any_of(self.beside, endings=True).search(plain)):
+        held = bare(wording)
+        found = _any_of(self.signs).search(held.text)
+        if found is None or (self.beside and not _any_of(self.beside, endings=True).search(held.text)):
             return None
-        return found.span()
+        return held.span(*found.span())
 
 
 @functools.cache
 def _any_of(words: tuple[str, ...], *, endings: bool = False) -> re.Pattern[str]:
     """Any of these words, standing for itself; with `endings` letters may follow, and an Arabic particle go before."""
-    either = "|".join(map(re.escape, words))
+    either = "|".join(re.escape(bare(word).text) for word in words)
     return re.compile(
         rf"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال)?(?:{either})[^\W\d]*(?!\w)" if endings else rf"(?<!\w)(?:{either})(?!\w)",
         re.IGNORECASE,

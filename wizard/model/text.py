@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Text: TypeAlias = Mapping[str, str]
 """`{"en": …, "ar": …}`; any non-empty set of languages. Always logical order, normalised by `tidy`."""
@@ -106,6 +106,45 @@ def fold(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_FOLDED)) if not unicodedata.combining(c))
     plain = western_digits(bare.casefold().translate(_FOLDED))
     return " ".join(_PUNCTUATION.sub(" ", plain).split())
+
+
+class Bare(NamedTuple):
+    """A text as it is searched with an expression: one way of writing it, and where each sign stood."""
+
+    text: str
+    places: Sequence[int] | None = None
+    """None: every sign stands where it stood."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A place of `text` in the text as it was written, in code points."""
+        if self.places is None or end <= start:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+
+_ONE_SIGN = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u00a0\u2009\u202f\t\n", " "),
+        **dict.fromkeys("أإآٱ", "ا"),
+        "ى": "ي",
+        "ё": "е",
+        "Ё": "Е",
+    }
+)
+_NO_SIGN = re.compile("[\u00ad\u0640\u064b-\u0655\u0670\u200b-\u200f]|(?<= ) ")
+
+
+def bare(wording: str) -> Bare:
+    """The text with one kind of dash, space, alef and digit, and without tatweel, vowel signs and hidden marks."""
+    if wording.isascii() and "  " not in wording:
+        return Bare(wording)
+    plain = western_digits(wording.translate(_ONE_SIGN))
+    gone = {found.start() for found in _NO_SIGN.finditer(plain)}
+    if not gone:
+        return Bare(plain)
+    places = [place for place in range(len(plain)) if place not in gone]
+    return Bare("".join(plain[place] for place in places), places)
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

@@ -11,14 +11,14 @@ from wizard.model.question import Severity
 Pick = Callable[[Position], Fact[Any]]
 
 
-def _rule(code: str, name: str, severity: Severity, owner: str, pick: Pick, only_in: str = "") -> Rule:
+def _rule(code: str, name: str, severity: Severity, owner: str, pick: Pick, *only_in: str) -> Rule:
     def check(case: Case) -> Iterator[Hit]:
         fact = pick(case.position)
-        if fact.missing and only_in in ("", case.position.identity.jurisdiction.value):
+        if fact.missing:
             yield empty(fact)
 
     check.__module__ = __name__
-    return Rule(code, name, FindingKind.MISSING, severity, owner, check)
+    return Rule(code, name, FindingKind.MISSING, severity, owner, check, jurisdictions=only_in)
 
 
 def _probation(position: Position) -> Fact[Any]:

@@ -10,14 +10,13 @@ from wizard.gaps.rule import Case, Hit, Rule
 from wizard.gaps.wording import Place
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
-from wizard.model.text import western_digits
+from wizard.model.text import bare
 from wizard.phrases import group
 
 Span = tuple[int, int]
 
 _REFERENCES: Final = ("documents.", "liability.items", "attestation.", "rights.items", "formalities.")
 """Where acts are cited: only there is a number sign without a number a torn reference."""
-_EASTERN: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _NUMERIC: Final = re.compile(r"[\d№]|No\.|رقم")
 _NUMBER_SIGN: Final = re.compile(r"(?:№|\bNo\.|\bN\s|رقم)\s*(?=[^\s\w/]|$|от\b|of\b|dated\b|بتاريخ|لسنة)")
 _ACT: Final = re.compile(
@@ -41,8 +40,7 @@ def _hit(place: Place, spans: dict[str, Span], **values: dict[str, str]) -> Hit:
 def _stale(case: Case) -> Iterator[Hit]:
     acts = table().stale
     everything = "\n".join([wording for held in case.texts for wording in held.text.values()])
-    if _EASTERN.search(everything):
-        everything = western_digits(everything)
+    everything = bare(everything).text
     suspects = [act for act in acts if any(sign in everything for sign in act.signs)]
     for clause, fact, text in case.texts if suspects else ():
         for act in suspects:
@@ -60,7 +58,7 @@ def _unreadable(case: Case) -> Iterator[Hit]:
     for clause, fact, text in case.texts:
         spans = {}
         for language, wording in text.items():
-            if _NUMERIC.search(wording) and _ACT.search(wording):
+            if _NUMERIC.search(wording) and _ACT.search(bare(wording).text):
                 span = _garbled(wording, cites=fact.at.startswith(_REFERENCES))
                 if span is not None:
                     spans[language] = span
@@ -70,19 +68,20 @@ def _unreadable(case: Case) -> Iterator[Hit]:
 
 def _garbled(wording: str, *, cites: bool) -> Span | None:
     """A reference that nobody can look up: no number, a torn bracket, a day that is none or not that of the number."""
-    plain = western_digits(wording)
+    held = bare(wording)
+    plain = held.text
     torn = _BRACKETS.search(plain) or (_NUMBER_SIGN.search(plain) if cites else None)
     if torn is not None:
-        return torn.span()
+        return held.span(*torn.span())
     days = list(_days(plain))
     for span, day in days:
         if day is None:
-            return span
+            return held.span(*span)
     for number in _NUMBERED.finditer(plain):
         known = _known_day(number[1])
         others = [span for span, day in days if day is not None and day[:4] == known[:4] and day != known]
         if known and others and known not in [day for _, day in days]:
-            return others[0]
+            return held.span(*others[0])
     return None
 
 
@@ -120,7 +119,12 @@ def _known_day(number: str) -> str:
 def _form_code(case: Case) -> Iterator[Hit]:
     everything = "\n".join([wording for held in case.texts for wording in held.text.values()]).upper()
     for clause, fact, text in case.texts if "ОКУД" in everything or "OKUD" in everything else ():
-        spans = {language: found.span() for language, wording in text.items() if (found := _FORM_CODE.search(wording))}
+        spans = {
+            language: held.span(*found.span())
+            for language, wording in text.items()
+            for held in (bare(wording),)
+            if (found := _FORM_CODE.search(held.text))
+        }
         if spans:
             yield _hit(Place(clause, fact, text), spans)
 

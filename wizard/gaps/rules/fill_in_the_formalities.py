@@ -17,15 +17,14 @@ def _rule(
     severity: Severity,
     owner: str,
     pick: Pick,
-    only_in: str = "",
-    *,
+    *only_in: str,
     where: Callable[[Position], bool] = lambda _: True,
 ) -> Rule:
     """`where` is said again for a question with a condition: while that is undecided, nothing is missing."""
 
     def check(case: Case) -> Iterator[Hit]:
         fact = pick(case.position)
-        if only_in not in ("", case.position.identity.jurisdiction.value) or not where(case.position):
+        if not where(case.position):
             return
         if fact.missing:
             yield empty(fact)
@@ -33,7 +32,7 @@ def _rule(
             yield Hit((fact.at,), fact.at, (Evidence(fact.at, absent=True),), fact=fact)
 
     check.__module__ = __name__
-    return Rule(code, name, FindingKind.MISSING, severity, owner, check)
+    return Rule(code, name, FindingKind.MISSING, severity, owner, check, jurisdictions=only_in)
 
 
 def _annex(case: Case) -> Iterator[Hit]:

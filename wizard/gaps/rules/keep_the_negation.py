@@ -37,7 +37,7 @@ def _plain(place: Place, language: str) -> bool:
 
 RULES = (
     Rule(
-        *("LNG904", "negation-differs", FindingKind.CONTRADICTION, Severity.BLOCKER, "hr", _check),
+        *("LNG904", "negation-differs", FindingKind.CONTRADICTION, Severity.BLOCKER, "head", _check),
         phase=2,
         confidence=Confidence.LIKELY,
         preview=EVERYWHERE,

@@ -8,13 +8,13 @@ from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import everything
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
-from wizard.model.text import LANGUAGES
+from wizard.model.text import LANGUAGES, bare
 
 _PERSON: Final = re.compile(
     r"\b[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s+[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.|\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ][a-zа-яё]+"
     r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?"
     r"|(?<!\w)(?:г-н[уа]?|г-ж[аеи]|господин[уа]?|госпож[аеи])\s+[А-ЯЁ][а-яё]+"
-    r"|(?<!\w)(?:[بول]?السيدة?|للسيدة?|[بول]?الأستاذة?|[بول]?المهندسة?|[بول]?الدكتورة?)\s+[\u0621-\u064a]+(?:\s+[\u0621-\u064a]+)?"
+    r"|(?<!\w)(?:[بول]?السيدة?|للسيدة?|[بول]?الاستاذة?|[بول]?المهندسة?|[بول]?الدكتورة?)\s+[\u0621-\u064a]+(?:\s+[\u0621-\u064a]+)?"
     r"|[\w.+-]+@[\w-]+\.\w+"
     r"|\+\d[\d\s()-]{8,}\d|\b8[\s-]?\(?\d{3}\)?[\s-]?\d{3}[\s-]?\d\d[\s-]?\d\d\b"
     r"|\b(?:born|d\.o\.b\.|date of birth)\b[^.;]{0,15}\d{4}|\b\d{4}\s*г\.\s?р\.|(?<!\w)مواليد\s+[\d٠-٩/]+"
@@ -39,7 +39,7 @@ _TITLES: Final = frozenset(
         "р",
     )
 )
-_BEGINNINGS: Final = ("осподин", "оспож", "السيد", "لسيد", "لأستاذ", "لمهندس", "لدكتور", "مواليد")
+_BEGINNINGS: Final = ("осподин", "оспож", "السيد", "لسيد", "لاستاذ", "لمهندس", "لدكتور", "مواليد")
 _DIGITS: Final = 3
 _HEADS: Final = frozenset("+8ГгالبوولМم" + "".join(title[0] for title in _TITLES))
 """First letters of what may belong to a person: nothing else is looked at."""
@@ -51,7 +51,7 @@ def _check(case: Case) -> Iterator[Hit]:
         chunks = [
             chunk
             for chunk in case.reading.chunks(language)
-            if (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk) and _odd(chunk)
+            if (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk) and _odd(bare(chunk).text)
         ]
         if chunks:
             odd[language] = case.reading.holding(language, chunks)
@@ -59,9 +59,11 @@ def _check(case: Case) -> Iterator[Hit]:
         if place.fact.at.startswith("formalities."):
             continue
         spans = {
-            language: found.span()
+            language: held.span(*found.span())
             for language, texts in odd.items()
-            if id(place.text) in texts and (found := _PERSON.search(place.text[language])) is not None
+            if id(place.text) in texts
+            for held in (bare(place.text[language]),)
+            if (found := _PERSON.search(held.text)) is not None
         }
         if spans:
             yield place.hit(spans)

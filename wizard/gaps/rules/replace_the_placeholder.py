@@ -38,4 +38,4 @@ def _check(case: Case) -> Iterator[Hit]:
                 yield Hit((clause,), fact.at, (Evidence(fact.at, {language: wording}),), values, fact)
 
 
-RULES = (Rule("GAP032", "placeholder-left", FindingKind.MISSING, Severity.BLOCKER, "field", _check),)
+RULES = (Rule("GAP032", "placeholder-left", FindingKind.MISSING, Severity.BLOCKER, "field", _check, phase=2),)

@@ -199,9 +199,7 @@ _LINES: Final = (
         {"sa": ("citizenship",), "ae": ("citizenship",)},
         ("sa-localisation", "ae-no-discrimination"),
     ),
-    _Line(
-        "LAW635", "dress-as-hiring-trait", _MAJOR, _LIKELY, "head", {EVERYWHERE: ("dress", "looks"), "ru": ("dress",)}
-    ),
+    _Line("LAW635", "dress-as-hiring-trait", _MAJOR, _LIKELY, "hr", {EVERYWHERE: ("dress", "looks"), "ru": ("dress",)}),
 )
 _TITLE = _Line(
     "LAW617",

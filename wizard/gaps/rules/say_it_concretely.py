@@ -40,12 +40,12 @@ def _targeted(_case: Case, place: Place, _language: str) -> bool:
     return isinstance(place.row, Kpi) and place.row.target.value is not None
 
 
-def _is_holder(case: Case, _place: Place, language: str) -> bool:
+def _is_holder(case: Case, _place: Place, _language: str) -> bool:
     """In the description of the head of the enterprise, «the manager» is the holder."""
     from wizard.gaps.word_lists import found_in
 
     title = case.position.identity.title.value or {}
-    return bool(found_in(title.get(language, ""), language, "aid-head-title"))
+    return any(found_in(wording, language, "aid-head-title") for language, wording in title.items())
 
 
 _VAGUE = FindingKind.VAGUE
@@ -87,7 +87,7 @@ RULES = rules_of_words(
             preview=("ar",),
         ),
         WordRule(
-            *("CLR507", "unverifiable-qualification", _VAGUE, Severity.MINOR, "head", "unverifiable"),
+            *("CLR507", "unverifiable-qualification", _VAGUE, Severity.MINOR, "hr", "unverifiable"),
             ("requirements",),
             ("number", "document", "level"),
             preview=EVERYWHERE,

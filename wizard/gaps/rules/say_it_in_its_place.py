@@ -31,7 +31,7 @@ RULES = (
         ),
     ),
     Rule(
-        *("CON128", "right-among-duties", _MISPLACED, Severity.MINOR, "hr", _swapped),
+        *("CON128", "right-among-duties", _MISPLACED, Severity.MINOR, "head", _swapped),
         phase=2,
         confidence=Confidence.LIKELY,
         preview=EVERYWHERE,

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.number_tokens import DIGIT
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import places
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
+from wizard.model.text import bare
 
 _MORE_EN: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:or|and) (?:more|over|above)\b)"
 _MORE_RU: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:и|или) (?:более|больше|выше|свыше)\b)"
-_MORE_AR: Final = r"\s+[\d٠-٩]+\s*(?:\+|(?:\w+\s+)?(?:أو|و)\s?(?:أكثر|يزيد|فوق))"
+_MORE_AR: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:او|و)\s?(?:اكثر|يزيد|فوق))"
 _DOUBLED: Final = {
     "en": re.compile(
         r"\b(?:minimum(?: of)?|min\.?|at least|not less than|from|up to|maximum(?: of)?|not more than|at most)"
@@ -20,32 +22,23 @@ _DOUBLED: Final = {
     ),
     "ru": re.compile(r"\b(?:минимум|не менее|не меньше|от|до|не более|максимум)" + _MORE_RU, re.IGNORECASE),
     "ar": re.compile(
-        "(?:لا (?:ت|ي)قل عن|بحد أدنى|على الأقل|حتى|بحد أقصى|لا (?:ت|ي)زيد على|لا (?:ت|ي)تجاوز)" + _MORE_AR
+        "(?:لا (?:ت|ي)قل عن|بحد ادني|علي الاقل|حتي|بحد اقصي|لا (?:ت|ي)زيد علي|لا (?:ت|ي)تجاوز)" + _MORE_AR
     ),
 }
 """A bound, a number, and another bound behind it: «at least 3+ years», «up to 5 and more»."""
 
 
 def _doubled(case: Case) -> Iterator[Hit]:
-    if not any(_OPEN & case.reading.chunks(language) or _plus(case, language) for language in _DOUBLED):
-        return
     for place in places(case, "duties", "rights", "right-parts", "kpis", "requirements", "conditions"):
         spans = {
-            language: found.span()
+            language: held.span(*found.span())
             for language, wording in place.text.items()
-            if any(char.isdecimal() for char in wording) and (found := _DOUBLED[language].search(wording))
+            if DIGIT.search(wording)
+            for held in (bare(wording),)
+            if (found := _DOUBLED[language].search(held.text))
         }
         if spans:
             yield place.hit(spans)
-
-
-_OPEN: Final = frozenset(
-    ("more", "over", "above", "более", "больше", "выше", "свыше", "أكثر", "وأكثر", "يزيد", "فوق", "وفوق")
-)
-
-
-def _plus(case: Case, language: str) -> bool:
-    return any("+" in chunk for chunk in case.reading.chunks(language))
 
 
 def _any_and_some(case: Case) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ _JOINT: Final = {
     "ar": re.compile(r"(?:^|[،,؛;.]\s*|\s(?=و))(?=\w)"),
 }
 """Where a new action may begin."""
+_ONE_SPACE: Final = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
 _SIGNS: Final = {
     "en": (",", ";", ".", " and "),
     "ru": (",", ";", ".", " и ", " а также "),
@@ -29,7 +30,8 @@ def _check(case: Case) -> Iterator[Hit]:
     held = places(case, "duties")
     for place in held:
         spans = {}
-        for language, wording in place.text.items():
+        for language, written in place.text.items():
+            wording = written.translate(_ONE_SPACE)
             if sum(map(wording.count, _SIGNS[language])) < _MOST:
                 continue
             starts = [found.end() for found in _JOINT[language].finditer(wording)]

@@ -78,11 +78,11 @@ def _has_regime(case: Case, place: Place, _language: str) -> bool:
     return any(case.reading.concrete(text, language, "secrecy-regime") for text in named for language in text)
 
 
-def _may_penalise(case: Case, place: Place, language: str) -> bool:
+def _may_penalise(case: Case, place: Place, _language: str) -> bool:
     """A paper gives the power, or the post itself stands for the employer."""
     title = case.position.identity.title.value or {}
     granted = isinstance(place.row, Right) and place.row.granted_by.value is not None
-    return granted or case.reading.concrete(title, language, "employer")
+    return granted or any(case.reading.concrete(title, language, "employer") for language in title)
 
 
 _LINES: Final = (

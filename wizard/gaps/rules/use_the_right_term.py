@@ -71,7 +71,7 @@ _VAGUE, _LIKELY = FindingKind.VAGUE, Confidence.LIKELY
 
 RULES = (
     Rule(
-        *("CLR520", "translation-scar", _VAGUE, Severity.MINOR, "head", _doubled),
+        *("CLR520", "translation-scar", _VAGUE, Severity.MINOR, "hr", _doubled),
         phase=2,
         confidence=_LIKELY,
         preview=EVERYWHERE,
