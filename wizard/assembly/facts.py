@@ -1,5 +1,6 @@
 """Reads single facts out of the answers: the one place that knows how an address becomes a Fact."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wizard.model.answers import Answer, Answers, Reason, State
@@ -49,7 +50,7 @@ def fact(at: str, answer: Answer | None, field: Field, *, applies: bool) -> Fact
         return Fact(at, None, None, None, owner=field.owner)
     value = answer.value
     if field.kind in _LISTS and value is not None:
-        value = tuple(value)
+        value = (value,) if isinstance(value, Mapping) else tuple(value)
     absence = answer.absence
     if absence is not None and absence.reason is Reason.LATER and value is not None:
         absence = None  # a list that is still being collected

@@ -72,7 +72,7 @@ def gaps(
         return _letters(role, choice, fail_on, out)
     ready = assembled(desk, role)
     view = gap_view(desk, role, form or "text", choice, out, ready)
-    looked = look(desk, role, ready, since)
+    looked = look(desk, role, ready, since, keep=not (select or ignore))
     if looked.trouble is not None:
         say_trouble(looked.trouble)
     view = view._replace(compared=looked.compared)

@@ -16,7 +16,7 @@ words of all texts finds the few texts that hold a candidate; only those are loo
 import bisect
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.model.text import LANGUAGES, Text
@@ -32,8 +32,10 @@ _BORDER = "\x02"
 class Reading:
     """What the lists find in the texts of one role. Making one costs nothing; the first question does the work."""
 
-    def __init__(self, texts: Iterable[Text]) -> None:
+    def __init__(self, texts: Iterable[Text], issued: Collection[str] = LANGUAGES) -> None:
+        """`issued` are the languages of the document: what a bank says in others beside them, nobody will read."""
         self.texts = tuple(texts)
+        self.issued = frozenset(issued)
 
     def hits(self, name: str, text: Text, languages: tuple[str, ...] = LANGUAGES) -> Mapping[str, "Span"]:
         """By language, the first words of `text` (one of this reading) that the list means; mostly nothing."""
@@ -64,7 +66,13 @@ class Reading:
 
     @functools.cached_property
     def _sheets(self) -> Mapping[str, "_Sheet"]:
-        return {language: _sheet(self.texts, language) for language in LANGUAGES}
+        return {language: _sheet(self._read_in(language), language) for language in LANGUAGES}
+
+    def _read_in(self, language: str) -> Iterable[Text]:
+        """The texts that the document says in that language; in one that is not issued, what it says nowhere else."""
+        if language in self.issued:
+            return self.texts
+        return [text for text in self.texts if self.issued.isdisjoint(text)]
 
     @functools.cached_property
     def _found(self) -> Mapping[str, Mapping[int, Mapping[str, "Span"]]]:

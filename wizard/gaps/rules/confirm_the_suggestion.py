@@ -19,7 +19,9 @@ def _rows(case: Case) -> Iterator[Hit]:
             if row.state is not State.SUGGESTED:
                 continue
             text = row[row._fields.index("state") + 1 :]
-            first = next(fact for fact in text if hasattr(fact, "value") and texts_in(fact))
+            first = next((fact for fact in text if isinstance(fact, Fact) and texts_in(fact)), None)
+            if first is None:
+                continue  # a row without any text says nothing that somebody could confirm
             yield Hit((row.id,), row.at, (quoted(first),), {"text": first.value}, None, group=name, of=len(rows))
     rows_at = {row.at for name in LISTS for row in getattr(position, name)}
     for clause, fact, text in case.texts:

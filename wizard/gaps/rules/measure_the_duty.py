@@ -17,8 +17,11 @@ def _unmeasured(case: Case) -> Iterator[Hit]:
 
 
 def _without_duty(case: Case) -> Iterator[Hit]:
-    used = {name for duty in case.position.duties for name in duty.kpis.value or ()}
-    for kpi in case.position.kpis if case.position.duties else ():
+    duties = case.position.duties
+    if any(duty.essential.missing for duty in duties):
+        return  # only an essential duty is asked for its KPI, and which are essential is asked first
+    used = {name for duty in duties for name in duty.kpis.value or ()}
+    for kpi in case.position.kpis if duties else ():
         if kpi.id not in used:
             yield Hit((kpi.id,), kpi.at, (quoted(kpi.name),), {"kpi": kpi.name.value or {}})
 
