@@ -4,6 +4,7 @@ A number in digits counts as present in another language also as a word, an ordi
 part of a code: words only excuse. Dates, times and years are held against their own kind only.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Mapping, Sequence
@@ -126,9 +127,14 @@ def differing(text: Text, languages: Sequence[str]) -> Mapping[str, tuple[Number
 
     A language without any such number still stands there, with none.
     """
-    if not any(map(DIGIT.search, text.values())):
+    return _differing(tuple([(language, wording) for language in languages if (wording := text.get(language))]))
+
+
+@functools.lru_cache(maxsize=2048)
+def _differing(versions: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[Number, ...]]:
+    spoken = dict(versions)
+    if not any(map(DIGIT.search, spoken.values())):
         return {}
-    spoken = {language: wording for language in languages if (wording := text.get(language))}
     digits = [DIGITS.findall(wording) for wording in spoken.values()]
     if len(spoken) < 2:
         return {}

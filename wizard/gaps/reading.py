@@ -9,36 +9,48 @@ The manual for rules of wording:
 
 Most rules are only a line of a table: `wording.py` makes them. A list holds its own exceptions (`word_lists.py`):
 phrases in which the words are meant otherwise, `guards` such as a statement of equal opportunity, and `negated`.
-Texts are read only in their own language and script; words in quotation marks never hit. One pass over the distinct
-words of all texts finds the few texts that hold a candidate; only those are looked at closely.
+Texts are read only in their own language and script; words in quotation marks never hit. The words of a wording are
+looked up in one index of all lists; only the few wordings that hold a candidate are looked at closely. What a wording
+holds is kept by its characters: the next review of the role, or of another with the same clauses, reads what is new.
 """
 
-import bisect
 import functools
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
+from wizard.gaps.looks import Look
 from wizard.model.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from wizard.gaps.matching import Span
 
 NOTHING: Mapping[str, "Span"] = {}
-_BORDER = "\x02"
-"""Stands between two texts; no text holds it (`text.tidy`)."""
 
 
-class Reading:
+class Held(Protocol):
+    """A text of the role with whatever its owner knows of it."""
+
+    @property
+    def text(self) -> Text: ...
+
+
+H = TypeVar("H", bound=Held)
+T = TypeVar("T")
+
+
+class Reading(Generic[H]):
     """What the lists find in the texts of one role. Making one costs nothing; the first question does the work."""
 
-    def __init__(self, texts: Iterable[Text]) -> None:
-        self.texts = tuple(texts)
+    def __init__(self, held: Iterable[H]) -> None:
+        self._held = tuple(held)
 
     def hits(self, name: str, text: Text, languages: tuple[str, ...] = LANGUAGES) -> Mapping[str, "Span"]:
         """By language, the first words of `text` (one of this reading) that the list means; mostly nothing."""
-        spans = self._found.get(name, {}).get(id(text), NOTHING)
-        return {language: span for language, span in spans.items() if language in languages} if spans else spans
+        held = self._found.get(name)
+        spans = held.get(id(text)) if held else None
+        if not spans:
+            return NOTHING
+        return {language: span for language, span in spans.items() if language in languages}
 
     def any(self, name: str) -> bool:
         """Whether any text holds words of the list: where not, its rules have nothing to look at."""
@@ -53,85 +65,74 @@ class Reading:
             return True
         return any(found_in(wording, language, f"fact-{name}") for name in classes)
 
-    def chunks(self, language: str) -> frozenset[str]:
-        """What stands between spaces in the wordings of a language, each once: a cheap first look for odd spellings."""
-        return self._sheets[language].chunks
-
-    def holding(self, language: str, chunks: Iterable[str]) -> frozenset[int]:
-        """The ids (`id(text)`) of the texts whose wording in that language holds one of these chunks."""
-        sheet = self._sheets[language]
-        return frozenset(id(sheet.texts[place]) for chunk in chunks for place in sheet.places(chunk))
+    def found(self, look: Look[T], languages: tuple[str, ...] = LANGUAGES) -> list[tuple[H, dict[str, T]]]:
+        """The texts in which `look` sees something, in their order, with what it sees by language."""
+        found: dict[int, dict[str, T]] = {}
+        for language in languages:
+            places, wordings = self._wordings[language]
+            seen = look.at(wordings, language)
+            if any(seen):
+                for place, value in zip(places, seen, strict=True):
+                    if value is not None:
+                        found.setdefault(place, {})[language] = value
+        return [(self._held[place], found[place]) for place in sorted(found)]
 
     @functools.cached_property
-    def _sheets(self) -> Mapping[str, "_Sheet"]:
-        return {language: _sheet(self.texts, language) for language in LANGUAGES}
+    def _wordings(self) -> Mapping[str, tuple[list[int], list[str]]]:
+        """By language, its wordings, and to which of the texts they belong."""
+        made: dict[str, tuple[list[int], list[str]]] = {language: ([], []) for language in LANGUAGES}
+        for place, held in enumerate(self._held):
+            for language, wording in held.text.items():
+                if wording and language in made:
+                    places, wordings = made[language]
+                    places.append(place)
+                    wordings.append(wording)
+        return made
 
     @functools.cached_property
     def _found(self) -> Mapping[str, Mapping[int, Mapping[str, "Span"]]]:
-        from wizard.gaps.word_lists import lists_of, phrases_in
-
         found: dict[str, dict[int, dict[str, Span]]] = {}
-        for language, sheet in self._sheets.items():
-            wanted: dict[tuple[int, str], set[str]] = {}
-            for chunk, suspects in _suspects(sheet.chunks, language):
-                for place in sheet.places(chunk):
-                    for name, phrase in suspects:
-                        wanted.setdefault((place, name), set()).add(phrase)
-            for (place, name), phrases in wanted.items():
-                text = sheet.texts[place]
-                spans = phrases_in(text[language], lists_of(language)[name], phrases)
-                if spans:
-                    found.setdefault(name, {}).setdefault(id(text), {})[language] = spans[0]
+        for held, by_language in self.found(_SPANS):
+            for language, spans in by_language.items():
+                for name, span in spans.items():
+                    found.setdefault(name, {}).setdefault(id(held.text), {})[language] = span
         return found
 
 
-class _Sheet(NamedTuple):
-    """All wordings of one language in one line, so that a word is looked for in all of them at once."""
+def _spans_in(wording: str, language: str) -> Mapping[str, "Span"]:
+    """By list, the first words in one wording that it means."""
+    from wizard.gaps.word_lists import lists_of, phrases_in
 
-    texts: tuple[Text, ...]
-    line: str
-    borders: tuple[int, ...]
-    chunks: frozenset[str]
-
-    def places(self, chunk: str) -> Iterator[int]:
-        """Which of the texts hold the chunk."""
-        word = f" {chunk} "
-        at = self.line.find(word)
-        while at >= 0:
-            place = bisect.bisect(self.borders, at)
-            yield place
-            at = self.line.find(word, self.borders[place])
+    wanted: dict[str, set[str]] = {}
+    for name, phrase in _suspects(wording, language):
+        wanted.setdefault(name, set()).add(phrase)
+    if not wanted:
+        return NOTHING
+    lists = lists_of(language)
+    found = {name: phrases_in(wording, lists[name], phrases) for name, phrases in wanted.items()}
+    return {name: spans[0] for name, spans in found.items() if spans}
 
 
-def _sheet(texts: Iterable[Text], language: str) -> _Sheet:
-    from wizard.gaps.matching import mended
-
-    held = tuple(text for text in texts if language in text)
-    joined = f" {_BORDER} ".join([text[language].replace(_BORDER, " ") for text in held])
-    words = mended(joined).split()
-    line = f" {' '.join(words)} {_BORDER}"
-    borders = tuple(found.start() for found in re.finditer(_BORDER, line))
-    return _Sheet(held, line, borders, frozenset(words) - {_BORDER})
+_SPANS: Final = Look(_spans_in)
 
 
-def _suspects(chunks: Iterable[str], language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The chunks that may belong to a phrase all of whose words stand somewhere in the document."""
+def _suspects(wording: str, language: str) -> list[tuple[str, str]]:
+    """The lists and phrases all of whose words stand somewhere in the wording."""
     from wizard.gaps.listed_phrase import STEM
+    from wizard.gaps.matching import mended
     from wizard.gaps.word_lists import parsed
 
-    looked = [(chunk, *_looked_at(chunk, language)) for chunk in chunks]
-    words = frozenset([form for _, forms, _ in looked for form in forms])
+    looked = [_looked_at(chunk, language) for chunk in frozenset(mended(wording).split())]
+    suspects = [found for _, held in looked if held for found in held]
+    if not suspects:
+        return suspects
+    words = frozenset([form for forms, _ in looked for form in forms])
     heads = frozenset([word[:STEM] for word in words])
-    possible: dict[str, bool] = {}
-    for chunk, _, suspects in looked:
-        kept = []
-        for name, phrase in suspects:
-            if phrase not in possible:
-                possible[phrase] = all(item.may_stand_in(words, heads) for item in parsed(phrase, language).items)
-            if possible[phrase]:
-                kept.append((name, phrase))
-        if kept:
-            yield chunk, kept
+    return [
+        (name, phrase)
+        for name, phrase in suspects
+        if len(items := parsed(phrase, language).items) == 1 or all([item.may_stand_in(words, heads) for item in items])
+    ]
 
 
 @functools.lru_cache(maxsize=16384)

@@ -66,7 +66,7 @@ class Case(NamedTuple):
     people: Mapping[str, str] = {}
     texts: tuple[Wording, ...] = ()
     """Every human text of the position (made by `prepared`)."""
-    reading: Reading = Reading(())
+    reading: Reading[Wording] = Reading(())
     """What the word lists find in these texts (made by `prepared`; it looks when it is first asked)."""
     open_places: tuple[Place, ...] = ()
     """What the other rules left to ask (only for rules of the stage LEFT)."""
@@ -194,7 +194,7 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
     texts = tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
-    return case._replace(verdicts=case.applies, texts=texts, reading=Reading(held.text for held in texts))
+    return case._replace(verdicts=case.applies, texts=texts, reading=Reading(texts))
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:

@@ -1,11 +1,13 @@
 """Acts are cited so that they can be found, and those in force: replaced acts, garbled references, form codes."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from wizard.gaps.acts import table
+from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.gaps.wording import Place
 from wizard.model.gaps import Confidence, FindingKind
@@ -39,35 +41,52 @@ def _hit(place: Place, spans: dict[str, Span], **values: dict[str, str]) -> Hit:
 
 
 def _stale(case: Case) -> Iterator[Hit]:
-    acts = table().stale
-    everything = "\n".join([wording for held in case.texts for wording in held.text.values()])
-    if _EASTERN.search(everything):
-        everything = western_digits(everything)
-    suspects = [act for act in acts if any(sign in everything for sign in act.signs)]
-    for clause, fact, text in case.texts if suspects else ():
-        for act in suspects:
+    for (clause, fact, text), cited in case.reading.found(_STALE):
+        for number in sorted({number for found in cited.values() for number in found}):
             spans = {
-                language: span
-                for language, wording in text.items()
-                if (span := act.cited(wording)) and not case.reading.concrete(text, language, "historical")
+                language: found[number]
+                for language, found in cited.items()
+                if number in found and not case.reading.concrete(text, language, "historical")
             }
             if spans:
-                yield _hit(Place(clause, fact, text), spans, instead=dict(act.instead))
+                yield _hit(Place(clause, fact, text), spans, instead=dict(table().stale[number].instead))
                 break
 
 
+def _stale_in(wording: str, _language: str) -> Mapping[int, Span]:
+    """The replaced acts that a wording cites, by their place in the table, and where."""
+    plain = western_digits(wording) if _EASTERN.search(wording) else wording
+    if not _signs_of_all().search(plain):
+        return {}
+    return {number: span for number, act in enumerate(table().stale) if (span := act.cited(plain))}
+
+
+_STALE: Final = Look(_stale_in)
+
+
+@functools.cache
+def _signs_of_all() -> re.Pattern[str]:
+    """Signs of any act that was replaced."""
+    return re.compile("|".join(re.escape(sign) for act in table().stale for sign in act.signs), re.IGNORECASE)
+
+
 def _unreadable(case: Case) -> Iterator[Hit]:
-    for clause, fact, text in case.texts:
-        spans = {}
-        for language, wording in text.items():
-            if _NUMERIC.search(wording) and _ACT.search(wording):
-                span = _garbled(wording, cites=fact.at.startswith(_REFERENCES))
-                if span is not None:
-                    spans[language] = span
+    for (clause, fact, text), cited in case.reading.found(_CITES):
+        cites = fact.at.startswith(_REFERENCES)
+        spans = {language: span for language in cited if (span := _garbled(text[language], cites=cites)) is not None}
         if spans:
             yield _hit(Place(clause, fact, text), spans)
 
 
+def _cites(wording: str, _language: str) -> bool:
+    """Whether a wording may hold a reference to an act."""
+    return _NUMERIC.search(wording) is not None and _ACT.search(wording) is not None
+
+
+_CITES: Final = Look(_cites)
+
+
+@functools.lru_cache(maxsize=1024)
 def _garbled(wording: str, *, cites: bool) -> Span | None:
     """A reference that nobody can look up: no number, a torn bracket, a day that is none or not that of the number."""
     plain = western_digits(wording)
@@ -118,11 +137,16 @@ def _known_day(number: str) -> str:
 
 
 def _form_code(case: Case) -> Iterator[Hit]:
-    everything = "\n".join([wording for held in case.texts for wording in held.text.values()]).upper()
-    for clause, fact, text in case.texts if "ОКУД" in everything or "OKUD" in everything else ():
-        spans = {language: found.span() for language, wording in text.items() if (found := _FORM_CODE.search(wording))}
-        if spans:
-            yield _hit(Place(clause, fact, text), spans)
+    for held, spans in case.reading.found(_FORM_CODES):
+        yield _hit(Place(*held), spans)
+
+
+def _form_code_in(wording: str, _language: str) -> Span | None:
+    found = _FORM_CODE.search(wording)
+    return found.span() if found is not None else None
+
+
+_FORM_CODES: Final = Look(_form_code_in)
 
 
 _LIKELY: Final = Confidence.LIKELY

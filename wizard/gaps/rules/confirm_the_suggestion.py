@@ -40,6 +40,8 @@ def _links(case: Case) -> Iterator[Hit]:
 
 def _parts(case: Case) -> Iterator[Hit]:
     """A row that counts as the person's own, with a part that still is the bank's: a copy of an unconfirmed row."""
+    if not any(held.fact.state is State.SUGGESTED for held in case.texts):
+        return
     for name in LISTS:
         for row in getattr(case.position, name):
             facts = [fact for fact in row if isinstance(fact, Fact)]

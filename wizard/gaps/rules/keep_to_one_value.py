@@ -1,5 +1,6 @@
 """One fact said twice with two values. Only what nobody can read otherwise is compared."""
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import combinations
@@ -61,6 +62,7 @@ def _frequency(case: Case) -> Iterator[Hit]:
                 break
 
 
+@functools.lru_cache(maxsize=1024)
 def _often(wording: str, language: str) -> str:
     """The one value that a text names, or nothing."""
     if language not in _SAID:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.looks import Look
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
-from wizard.gaps.wording import everything
+from wizard.gaps.wording import Place
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
-from wizard.model.text import LANGUAGES
 
 _PERSON: Final = re.compile(
     r"\b[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s+[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.|\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ][a-zа-яё]+"
@@ -46,25 +46,23 @@ _HEADS: Final = frozenset("+8ГгالبوولМم" + "".join(title[0] for title 
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    odd: dict[str, frozenset[int]] = {}
-    for language in LANGUAGES:
-        chunks = [
-            chunk
-            for chunk in case.reading.chunks(language)
-            if (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk) and _odd(chunk)
-        ]
-        if chunks:
-            odd[language] = case.reading.holding(language, chunks)
-    for place in everything(case) if odd else ():
-        if place.fact.at.startswith("formalities."):
-            continue
-        spans = {
-            language: found.span()
-            for language, texts in odd.items()
-            if id(place.text) in texts and (found := _PERSON.search(place.text[language])) is not None
-        }
-        if spans:
-            yield place.hit(spans)
+    for held, spans in case.reading.found(_PERSONS):
+        if not held.fact.at.startswith("formalities."):
+            yield Place(*held).hit(spans)
+
+
+def _person_in(wording: str, _language: str) -> tuple[int, int] | None:
+    """Where a wording names a person; only one with an odd chunk is read closely."""
+    from wizard.gaps.matching import mended
+
+    for chunk in mended(wording).split():
+        if (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk) and _odd(chunk):
+            found = _PERSON.search(wording)
+            return found.span() if found is not None else None
+    return None
+
+
+_PERSONS: Final = Look(_person_in)
 
 
 def _odd(chunk: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
@@ -28,14 +29,19 @@ _SIGNS: Final = (
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    everything = "\n".join([wording for held in case.texts for wording in held.text.values()])
-    signs = [sign for sign in _SIGNS if sign in everything]
-    for clause, fact, text in case.texts if signs else ():
-        for language, wording in text.items():
-            found = _RESIDUE.search(wording) if any(sign in wording for sign in signs) else None
-            if found:
-                values = {"text": wording, "residue": found[0]}
-                yield Hit((clause,), fact.at, (Evidence(fact.at, {language: wording}),), values, fact)
+    for (clause, fact, text), found in case.reading.found(_RESIDUES):
+        for language, residue in found.items():
+            wording = text[language]
+            values = {"text": wording, "residue": residue}
+            yield Hit((clause,), fact.at, (Evidence(fact.at, {language: wording}),), values, fact)
+
+
+def _residue_in(wording: str, _language: str) -> str:
+    found = _RESIDUE.search(wording) if any(sign in wording for sign in _SIGNS) else None
+    return found[0] if found is not None else ""
+
+
+_RESIDUES: Final = Look(_residue_in, _SIGNS)
 
 
 RULES = (Rule("GAP032", "placeholder-left", FindingKind.MISSING, Severity.BLOCKER, "field", _check),)

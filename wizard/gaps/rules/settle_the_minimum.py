@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.looks import Look
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import places
 from wizard.model.gaps import Confidence, FindingKind
@@ -27,25 +28,22 @@ _DOUBLED: Final = {
 
 
 def _doubled(case: Case) -> Iterator[Hit]:
-    if not any(_OPEN & case.reading.chunks(language) or _plus(case, language) for language in _DOUBLED):
-        return
-    for place in places(case, "duties", "rights", "right-parts", "kpis", "requirements", "conditions"):
-        spans = {
-            language: found.span()
-            for language, wording in place.text.items()
-            if any(char.isdecimal() for char in wording) and (found := _DOUBLED[language].search(wording))
-        }
-        if spans:
-            yield place.hit(spans)
+    found = {id(held.text): spans for held, spans in case.reading.found(_BOUNDS)}
+    sections = ("duties", "rights", "right-parts", "kpis", "requirements", "conditions")
+    for place in places(case, *sections) if found else ():
+        if id(place.text) in found:
+            yield place.hit(found[id(place.text)])
 
 
-_OPEN: Final = frozenset(
-    ("more", "over", "above", "более", "больше", "выше", "свыше", "أكثر", "وأكثر", "يزيد", "فوق", "وفوق")
-)
+_FIGURE: Final = re.compile(r"\d")
 
 
-def _plus(case: Case, language: str) -> bool:
-    return any("+" in chunk for chunk in case.reading.chunks(language))
+def _doubled_in(wording: str, language: str) -> tuple[int, int] | None:
+    found = _DOUBLED[language].search(wording) if _FIGURE.search(wording) else None
+    return found.span() if found is not None else None
+
+
+_BOUNDS: Final = Look(_doubled_in)
 
 
 def _any_and_some(case: Case) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 """Several independent actions in one item: a list of verbs, not a list of things under one verb."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -30,15 +31,21 @@ def _check(case: Case) -> Iterator[Hit]:
     for place in held:
         spans = {}
         for language, wording in place.text.items():
-            if sum(map(wording.count, _SIGNS[language])) < _MOST:
-                continue
-            starts = [found.end() for found in _JOINT[language].finditer(wording)]
-            if len(starts) > _MOST:
-                verbs = _verbs(wording, language, frozenset(starts))
-                if len(verbs) > _MOST:
-                    spans[language] = (verbs[0][0], verbs[-1][1])
+            span = _several_in(wording, language)
+            if span is not None:
+                spans[language] = span
         if spans:
             yield place.hit(spans)._replace(of=len(held))
+
+
+@functools.lru_cache(maxsize=1024)
+def _several_in(wording: str, language: str) -> tuple[int, int] | None:
+    """From the first to the last verb of a wording that holds too many."""
+    if sum(map(wording.count, _SIGNS[language])) < _MOST:
+        return None
+    starts = [found.end() for found in _JOINT[language].finditer(wording)]
+    verbs = _verbs(wording, language, frozenset(starts)) if len(starts) > _MOST else []
+    return (verbs[0][0], verbs[-1][1]) if len(verbs) > _MOST else None
 
 
 def _verbs(wording: str, language: str, starts: frozenset[int]) -> list[tuple[int, int]]:
