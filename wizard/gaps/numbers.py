@@ -10,15 +10,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.number_tokens import COUNTED, DIGIT, DIGITS, Number, Value, numbers_in, time_of
 from wizard.gaps.number_words import numbers_in_words
 from wizard.model.text import Text, fold, western_digits
 
-_HIJRI: Final = re.compile(r"هـ|محرم|صفر \d|ربيع الأول|ربيع الآخر|جمادى|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة|\bAH\b")
+_HIJRI: Final = later(r"هـ|محرم|صفر \d|ربيع الأول|ربيع الآخر|جمادى|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة|\bAH\b")
 _ROMAN: Final = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-_ROMAN_WORD: Final = re.compile(r"\b[IVX]+\b")
+_ROMAN_WORD: Final = later(r"\b[IVX]+\b")
 
-_HALF_OF_DAY: Final = re.compile(
+_HALF_OF_DAY: Final = later(
     r"\b[ap]\.?\s?m\b|\d\s?[صم]\b|\b(?:صباح|مساء|ظهر|عصر|ليلا)"
     r"|\b(?:утра|вечера|ночи|noon|midnight)\b|(?:час\w*|\d:\d\d) дня\b",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _UNITS: Final = {
     "half-year": r"half year|half yearly|semi annual|six month|полугод|полгода|نصف",
     "year": r"year|annual|\bгод|\bлет|ежегодн|\bسن[هوتي]|\bعام|سنوات|اعوام",
 }
-_UNIT: Final = {name: re.compile(words) for name, words in _UNITS.items()}
+_UNIT: Final = {name: later(words) for name, words in _UNITS.items()}
 _IN_ONE: Final = (
     ("minute", "second", (60,)),
     ("hour", "minute", (60,)),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from wizard.gaps.acts import table
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.gaps.wording import Place
@@ -19,20 +20,20 @@ Span = tuple[int, int]
 
 _REFERENCES: Final = ("documents.", "liability.items", "attestation.", "rights.items", "formalities.")
 """Where acts are cited: only there is a number sign without a number a torn reference."""
-_EASTERN: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
-_NUMERIC: Final = re.compile(r"[\d№]|No\.|رقم")
-_NUMBER_SIGN: Final = re.compile(r"(?:№|\bNo\.|\bN\s|رقم)\s*(?=[^\s\w/]|$|от\b|of\b|dated\b|بتاريخ|لسنة)")
-_ACT: Final = re.compile(
+_EASTERN: Final = later("[\u0660-\u0669\u06f0-\u06f9]")
+_NUMERIC: Final = later(r"[\d№]|No\.|رقم")
+_NUMBER_SIGN: Final = later(r"(?:№|\bNo\.|\bN\s|رقم)\s*(?=[^\s\w/]|$|от\b|of\b|dated\b|بتاريخ|لسنة)")
+_ACT: Final = later(
     r"закон|указ\b|постановлени|приказ|распоряжени|письм|\b(?:law|act|decree|order|letter|decision|resolution)\b"
     r"|قانون|نظام|مرسوم|قرار|خطاب",
     re.IGNORECASE,
 )
-_BRACKETS: Final = re.compile(r"(?:№|\bNo\.?|\bN)\s*\d+\)\.?\s*\d+")
+_BRACKETS: Final = later(r"(?:№|\bNo\.?|\bN)\s*\d+\)\.?\s*\d+")
 """As in the source document: "No. 100). 37"."""
-_FIGURES: Final = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
-_WORDS: Final = re.compile(r"(?<!\d)(\d{1,2})\s+([^\W\d]+)\s+(\d{4})(?!\d)")
-_NUMBERED: Final = re.compile(r"(?:№|\bNo\.?|\bN|رقم)\s*(\d[\w-]*)")
-_FORM_CODE: Final = re.compile(r"(?:ОКУД|OKUD)\W{0,3}(?:код\w*|code|رمز)?\W{0,3}\d{5,8}", re.IGNORECASE)
+_FIGURES: Final = later(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
+_WORDS: Final = later(r"(?<!\d)(\d{1,2})\s+([^\W\d]+)\s+(\d{4})(?!\d)")
+_NUMBERED: Final = later(r"(?:№|\bNo\.?|\bN|رقم)\s*(\d[\w-]*)")
+_FORM_CODE: Final = later(r"(?:ОКУД|OKUD)\W{0,3}(?:код\w*|code|رمز)?\W{0,3}\d{5,8}", re.IGNORECASE)
 
 
 def _hit(place: Place, spans: dict[str, Span], **values: dict[str, str]) -> Hit:

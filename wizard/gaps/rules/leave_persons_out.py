@@ -1,16 +1,16 @@
 """A description is about a post: no name, telephone, address or birth date of a person. Signatures are no clauses."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import Place
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
 
-_PERSON: Final = re.compile(
+_PERSON: Final = later(
     r"\b[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s+[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.|\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ][a-zа-яё]+"
     r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?"
     r"|(?<!\w)(?:г-н[уа]?|г-ж[аеи]|господин[уа]?|госпож[аеи])\s+[А-ЯЁ][а-яё]+"

@@ -1,15 +1,15 @@
 """Template residue in a text: blanks, TBD, «указать», «يُستكمل». The owner is whoever answers that question."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
 
-_RESIDUE: Final = re.compile(
+_RESIDUE: Final = later(
     r"_{3,}|\.{4,}|…{2,}|-{4,}|\bX{3,}\b|\bx{3,}\b|\bХ{3,}\b|\b00\.00\.(?:00|0000)\b|№\s*0+\b|\{[A-Za-z_]+\}|<[^<>]{2,40}>"
     r"|\[(?:insert|enter|указать|вписать|вставить|أدخل|اكتب)[^\]]*\]|\b(?:TBD|TBA|WIP|TODO|N/A)\b"
     r"|(?i:\blorem ipsum\b|\bcoming soon\b|\binsert here\b|\bto be defined\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import places
@@ -14,15 +15,13 @@ _MORE_EN: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:or|and) (?:more|over|above)\b)"
 _MORE_RU: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:и|или) (?:более|больше|выше|свыше)\b)"
 _MORE_AR: Final = r"\s+[\d٠-٩]+\s*(?:\+|(?:\w+\s+)?(?:أو|و)\s?(?:أكثر|يزيد|فوق))"
 _DOUBLED: Final = {
-    "en": re.compile(
+    "en": later(
         r"\b(?:minimum(?: of)?|min\.?|at least|not less than|from|up to|maximum(?: of)?|not more than|at most)"
         + _MORE_EN,
         re.IGNORECASE,
     ),
-    "ru": re.compile(r"\b(?:минимум|не менее|не меньше|от|до|не более|максимум)" + _MORE_RU, re.IGNORECASE),
-    "ar": re.compile(
-        "(?:لا (?:ت|ي)قل عن|بحد أدنى|على الأقل|حتى|بحد أقصى|لا (?:ت|ي)زيد على|لا (?:ت|ي)تجاوز)" + _MORE_AR
-    ),
+    "ru": later(r"\b(?:минимум|не менее|не меньше|от|до|не более|максимум)" + _MORE_RU, re.IGNORECASE),
+    "ar": later("(?:لا (?:ت|ي)قل عن|بحد أدنى|على الأقل|حتى|بحد أقصى|لا (?:ت|ي)زيد على|لا (?:ت|ي)تجاوز)" + _MORE_AR),
 }
 """A bound, a number, and another bound behind it: «at least 3+ years», «up to 5 and more»."""
 
@@ -35,7 +34,7 @@ def _doubled(case: Case) -> Iterator[Hit]:
             yield place.hit(found[id(place.text)])
 
 
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = later(r"\d")
 
 
 def _doubled_in(wording: str, language: str) -> tuple[int, int] | None:

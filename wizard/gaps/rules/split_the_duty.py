@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.gaps.wording import places
 from wizard.model.gaps import Confidence, FindingKind
@@ -13,9 +14,9 @@ from wizard.model.question import Severity
 _MOST: Final = 2
 """So many verbs on one object are one piece of work: «receives and counts the goods»."""
 _JOINT: Final = {
-    "en": re.compile(r"(?:^|[,;.]\s*(?:and\s+|then\s+)?|\band\s+)(?=\w)", re.IGNORECASE),
-    "ru": re.compile(r"(?:^|[,;.]\s*(?:и\s+|а также\s+|затем\s+)?|\bи\s+|\bа также\s+)(?=\w)", re.IGNORECASE),
-    "ar": re.compile(r"(?:^|[،,؛;.]\s*|\s(?=و))(?=\w)"),
+    "en": later(r"(?:^|[,;.]\s*(?:and\s+|then\s+)?|\band\s+)(?=\w)", re.IGNORECASE),
+    "ru": later(r"(?:^|[,;.]\s*(?:и\s+|а также\s+|затем\s+)?|\bи\s+|\bа также\s+)(?=\w)", re.IGNORECASE),
+    "ar": later(r"(?:^|[،,؛;.]\s*|\s(?=و))(?=\w)"),
 }
 """Where a new action may begin."""
 _SIGNS: Final = {

@@ -1,9 +1,9 @@
 """Language versions: a clause or a text that one of them lacks, and which version prevails."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule, empty
 from wizard.model.gaps import Evidence, FindingKind
@@ -13,8 +13,8 @@ from wizard.model.text import LANGUAGES
 _NAMES_A_ROW: Final = ("].text", "].name", "].partner")
 """The fields that are the clause itself: without it the whole row is missing from that version."""
 
-_SCRIPT: Final = {"en": re.compile("[A-Za-z]"), "ru": re.compile("[А-Яа-яЁё]"), "ar": re.compile("[\u0621-\u064a]")}
-_SENTENCE: Final = re.compile(r"(?:\b[a-z]{2,}\b\W+){2,}[a-z]{2,}\b")
+_SCRIPT: Final = {"en": later("[A-Za-z]"), "ru": later("[А-Яа-яЁё]"), "ar": later("[\u0621-\u064a]")}
+_SENTENCE: Final = later(r"(?:\b[a-z]{2,}\b\W+){2,}[a-z]{2,}\b")
 """Three small words in a row are English; a name of a system has none or one."""
 
 

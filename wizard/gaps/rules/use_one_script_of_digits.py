@@ -1,9 +1,9 @@
 """The Arabic version writes its numbers in one script of digits, codes and numbers of acts apart."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule, Wording
 from wizard.model.gaps import Evidence, FindingKind
@@ -11,9 +11,9 @@ from wizard.model.question import Severity
 
 Span = tuple[int, int]
 
-_CODE: Final = re.compile(r"(?:رقم|№|No\.?)\s*[\d٠-٩][^\s،؛]*|[A-Za-z][^\s،؛]*|[\d٠-٩]+[^\s،؛]*[A-Za-z][^\s،؛]*")
-_WESTERN: Final = re.compile(r"[0-9]")
-_EASTERN: Final = re.compile(r"[٠-٩۰-۹]")
+_CODE: Final = later(r"(?:رقم|№|No\.?)\s*[\d٠-٩][^\s،؛]*|[A-Za-z][^\s،؛]*|[\d٠-٩]+[^\s،؛]*[A-Za-z][^\s،؛]*")
+_WESTERN: Final = later(r"[0-9]")
+_EASTERN: Final = later(r"[٠-٩۰-۹]")
 _ARABIC: Final = "ar"
 
 

@@ -1,9 +1,9 @@
 """An abbreviation that the text never writes out and that not everybody knows."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import Place, everything
@@ -11,8 +11,8 @@ from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
 
 _TOKEN: Final = {
-    "en": re.compile(r"(?<![\w.&/-])[A-Z]{2,6}(?![\w&/-])"),
-    "ru": re.compile(r"(?<![\w.&/-])[А-ЯЁA-Z]{2,6}(?![\w&/-])"),
+    "en": later(r"(?<![\w.&/-])[A-Z]{2,6}(?![\w&/-])"),
+    "ru": later(r"(?<![\w.&/-])[А-ЯЁA-Z]{2,6}(?![\w&/-])"),
 }
 
 

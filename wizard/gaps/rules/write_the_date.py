@@ -1,9 +1,9 @@
 """A date in figures that can be read two ways. Dates with dots are day, month, year; above 12 there is no doubt."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.gaps.wording import Place
@@ -11,7 +11,7 @@ from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
 from wizard.model.text import western_digits
 
-_DATE: Final = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+_DATE: Final = later(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _MONTHS: Final = 12
 
 
