@@ -39,6 +39,6 @@ def open_places(bank: Bank, answers: Answers, applies: Applicability, taken: fro
                     continue
                 if column.links and not answers.rows(column.links):
                     continue  # nothing to choose among: the empty list is the finding
-                if applies.field(question, row, column):
+                if column.when is None or applies.field(question, row, column):
                     absence = answer.absence if answer else None
                     yield Place(row, at, column, absence, f"{name}.{column.id}", len(rows))

@@ -16,15 +16,15 @@ holds is kept by its characters: the next review of the role, or of another with
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
-from wizard.gaps.looks import Look
+from wizard.gaps.listed_phrase import STEM
+from wizard.gaps.looks import Look, Memo
+from wizard.gaps.matching import Span, forms_of, mended, words_in
+from wizard.gaps.word_lists import candidates, lists_of, parsed, phrases_in
 from wizard.model.text import LANGUAGES, Text
 
-if TYPE_CHECKING:
-    from wizard.gaps.matching import Span
-
-NOTHING: Mapping[str, "Span"] = {}
+NOTHING: Mapping[str, Span] = {}
 
 
 class Held(Protocol):
@@ -44,13 +44,20 @@ class Reading(Generic[H]):
     def __init__(self, held: Iterable[H]) -> None:
         self._held = tuple(held)
 
-    def hits(self, name: str, text: Text, languages: tuple[str, ...] = LANGUAGES) -> Mapping[str, "Span"]:
+    def hits(self, name: str, text: Text, languages: tuple[str, ...] = LANGUAGES) -> Mapping[str, Span]:
         """By language, the first words of `text` (one of this reading) that the list means; mostly nothing."""
         held = self._found.get(name)
         spans = held.get(id(text)) if held else None
         if not spans:
             return NOTHING
+        if languages is LANGUAGES:
+            return spans
         return {language: span for language, span in spans.items() if language in languages}
+
+    def texts_with(self, name: str) -> list[H]:
+        """The texts in which the list finds something, in their order."""
+        found = self._found.get(name, {})
+        return [held for held in self._held if id(held.text) in found] if found else []
 
     def any(self, name: str) -> bool:
         """Whether any text holds words of the list: where not, its rules have nothing to look at."""
@@ -90,7 +97,7 @@ class Reading(Generic[H]):
         return made
 
     @functools.cached_property
-    def _found(self) -> Mapping[str, Mapping[int, Mapping[str, "Span"]]]:
+    def _found(self) -> Mapping[str, Mapping[int, Mapping[str, Span]]]:
         found: dict[str, dict[int, dict[str, Span]]] = {}
         for held, by_language in self.found(_SPANS):
             for language, spans in by_language.items():
@@ -99,10 +106,8 @@ class Reading(Generic[H]):
         return found
 
 
-def _spans_in(wording: str, language: str) -> Mapping[str, "Span"]:
+def _spans_in(wording: str, language: str) -> Mapping[str, Span]:
     """By list, the first words in one wording that it means."""
-    from wizard.gaps.word_lists import lists_of, phrases_in
-
     wanted: dict[str, set[str]] = {}
     for name, phrase in _suspects(wording, language):
         wanted.setdefault(name, set()).add(phrase)
@@ -118,29 +123,33 @@ _SPANS: Final = Look(_spans_in)
 
 def _suspects(wording: str, language: str) -> list[tuple[str, str]]:
     """The lists and phrases all of whose words stand somewhere in the wording."""
-    from wizard.gaps.listed_phrase import STEM
-    from wizard.gaps.matching import mended
-    from wizard.gaps.word_lists import parsed
-
-    looked = [_looked_at(chunk, language) for chunk in frozenset(mended(wording).split())]
-    suspects = [found for _, held in looked if held for found in held]
-    if not suspects:
-        return suspects
-    words = frozenset([form for forms, _ in looked for form in forms])
+    chunks = mended(wording).split()
+    held = list(map(_CANDIDATES[language].__getitem__, chunks))
+    if not any(held):
+        return []
+    words = frozenset([form for forms in map(_FORMS[language].__getitem__, chunks) for form in forms])
     heads = frozenset([word[:STEM] for word in words])
     return [
         (name, phrase)
+        for suspects in held
         for name, phrase in suspects
-        if len(items := parsed(phrase, language).items) == 1 or all([item.may_stand_in(words, heads) for item in items])
+        if len(items := parsed(phrase, language).items) == 1 or all(item.may_stand_in(words, heads) for item in items)
     ]
 
 
-@functools.lru_cache(maxsize=16384)
-def _looked_at(chunk: str, language: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The forms of a chunk's words, and the phrases that one of them may stand for."""
-    from wizard.gaps.matching import forms_of, words_in
-    from wizard.gaps.word_lists import candidates
+def _candidates_of(language: str) -> Memo[tuple[tuple[str, str], ...]]:
+    """By chunk, the phrases that one of its words may stand for."""
+    return Memo(
+        lambda chunk: tuple([found for word in words_in(chunk, language) for found in candidates(word.copy, language)])
+    )
 
-    words = [word.copy for word in words_in(chunk, language)]
-    forms = tuple(form for word in words for form in forms_of(word, language))
-    return forms, tuple(found for word in words for found in candidates(word, language))
+
+def _forms_in(language: str) -> Memo[tuple[str, ...]]:
+    """By chunk, the forms of its words."""
+    return Memo(
+        lambda chunk: tuple([form for word in words_in(chunk, language) for form in forms_of(word.copy, language)])
+    )
+
+
+_CANDIDATES: Final = {language: _candidates_of(language) for language in LANGUAGES}
+_FORMS: Final = {language: _forms_in(language) for language in LANGUAGES}

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from wizard.gaps.places import Place
 from wizard.gaps.reading import Reading
@@ -193,8 +193,19 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
-    texts = tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
+    texts = tuple(
+        [
+            Wording(clause, fact, text)
+            for clause, fact in facts_of(case.position)
+            if fact.value.__class__ in _HOLDERS
+            for text in texts_in(fact)
+        ]
+    )
     return case._replace(verdicts=case.applies, texts=texts, reading=Reading(texts))
+
+
+_HOLDERS: Final = frozenset((dict, tuple))
+"""What a fact with human texts holds: one text, or several."""
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:

@@ -1,10 +1,9 @@
 """One number, date, time or amount in all languages: words excuse a digit, they never accuse."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
-from wizard.gaps.looks import Look
-from wizard.gaps.number_tokens import DIGIT, Number
+from wizard.gaps.looks import DIGITS
+from wizard.gaps.number_tokens import Number
 from wizard.gaps.numbers import differing
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.model.gaps import Evidence, FindingKind
@@ -14,15 +13,12 @@ from wizard.model.text import LANGUAGES, Text
 
 def _check(case: Case) -> Iterator[Hit]:
     languages = case.position.languages
-    for (clause, fact, text), _ in case.reading.found(_DIGITS) if len(languages) > 1 else ():
+    for (clause, fact, text), _ in case.reading.found(DIGITS) if len(languages) > 1 else ():
         wrong = differing(text, languages)
         if wrong:
             spans = {language: (found[0].start, found[-1].end) for language, found in wrong.items() if found}
             values = {"text": text, "numbers": {spoken: _listed(text, wrong, spoken) for spoken in LANGUAGES}}
             yield Hit((clause,), fact.at, (Evidence(fact.at, text, spans=spans),), values, languages=tuple(wrong))
-
-
-_DIGITS: Final = Look(lambda wording, _: DIGIT.search(wording) is not None)
 
 
 def _listed(text: Text, wrong: Mapping[str, Sequence[Number]], spoken: str) -> str:

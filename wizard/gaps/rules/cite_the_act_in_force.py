@@ -56,19 +56,24 @@ def _stale(case: Case) -> Iterator[Hit]:
 
 def _stale_in(wording: str, _language: str) -> Mapping[int, Span]:
     """The replaced acts that a wording cites, by their place in the table, and where."""
-    plain = western_digits(wording) if _EASTERN.search(wording) else wording
-    if not _signs_of_all().search(plain):
+    if not _may_cite(wording):
         return {}
+    plain = western_digits(wording)
     return {number: span for number, act in enumerate(table().stale) if (span := act.cited(plain))}
 
 
-_STALE: Final = Look(_stale_in)
+def _may_cite(line: str) -> bool:
+    """Whether a sign of any replaced act stands there."""
+    plain = (western_digits(line) if _EASTERN.search(line) else line).lower()
+    return any(sign in plain for sign in _all_signs())
 
 
 @functools.cache
-def _signs_of_all() -> re.Pattern[str]:
-    """Signs of any act that was replaced."""
-    return re.compile("|".join(re.escape(sign) for act in table().stale for sign in act.signs), re.IGNORECASE)
+def _all_signs() -> frozenset[str]:
+    return frozenset(sign.lower() for act in table().stale for sign in act.signs)
+
+
+_STALE: Final = Look(_stale_in, _may_cite)
 
 
 def _unreadable(case: Case) -> Iterator[Hit]:
@@ -147,7 +152,12 @@ def _form_code_in(wording: str, _language: str) -> Span | None:
     return found.span() if found is not None else None
 
 
-_FORM_CODES: Final = Look(_form_code_in)
+def _may_hold_a_form_code(line: str) -> bool:
+    low = line.lower()
+    return "окуд" in low or "okud" in low
+
+
+_FORM_CODES: Final = Look(_form_code_in, _may_hold_a_form_code)
 
 
 _LIKELY: Final = Confidence.LIKELY

@@ -20,9 +20,7 @@ _WORK: Final = ("duties.", "rights.", "interactions.")
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    if not case.reading.any("pay"):
-        return
-    for clause, fact, text in case.texts:
+    for clause, fact, text in case.reading.texts_with("pay"):
         if fact.at.startswith(_WORK):
             continue
         cut = case.reading.hits("bonus-cut", text) if case.jurisdiction == "ru" else {}  # LAW612 asks about it

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.gaps.later import later
-from wizard.gaps.looks import Look
+from wizard.gaps.looks import Look, Memo
+from wizard.gaps.matching import mended
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import Place
 from wizard.model.gaps import Confidence, FindingKind
@@ -53,13 +54,10 @@ def _check(case: Case) -> Iterator[Hit]:
 
 def _person_in(wording: str, _language: str) -> tuple[int, int] | None:
     """Where a wording names a person; only one with an odd chunk is read closely."""
-    from wizard.gaps.matching import mended
-
-    for chunk in mended(wording).split():
-        if (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk) and _odd(chunk):
-            found = _PERSON.search(wording)
-            return found.span() if found is not None else None
-    return None
+    if not any(map(_ODD.__getitem__, mended(wording).split())):
+        return None
+    found = _PERSON.search(wording)
+    return found.span() if found is not None else None
 
 
 _PERSONS: Final = Look(_person_in)
@@ -67,6 +65,8 @@ _PERSONS: Final = Look(_person_in)
 
 def _odd(chunk: str) -> bool:
     """Whether a chunk of text may belong to a person: initials, a title, an address, a number to call."""
+    if not (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk):
+        return False
     if "." in chunk and chunk[1:2] == "." and chunk[0].isupper():
         return True
     if "@" in chunk or chunk[0] == "+" or chunk.rstrip(".,") in _TITLES:
@@ -75,6 +75,8 @@ def _odd(chunk: str) -> bool:
         return True
     return chunk[0] == "8" and len(chunk) > 1 and sum(map(str.isdecimal, chunk)) > _DIGITS
 
+
+_ODD: Final = Memo(_odd)
 
 RULES = (
     Rule(

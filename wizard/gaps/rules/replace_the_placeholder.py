@@ -41,7 +41,7 @@ def _residue_in(wording: str, _language: str) -> str:
     return found[0] if found is not None else ""
 
 
-_RESIDUES: Final = Look(_residue_in, _SIGNS)
+_RESIDUES: Final = Look(_residue_in, lambda line: any(sign in line for sign in _SIGNS))
 
 
 RULES = (Rule("GAP032", "placeholder-left", FindingKind.MISSING, Severity.BLOCKER, "field", _check),)

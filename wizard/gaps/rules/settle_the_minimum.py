@@ -1,12 +1,13 @@
 """Bounds that say one thing: no doubled minimum, no degree beside "any education"."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from wizard.gaps.later import later
-from wizard.gaps.looks import Look
-from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
+from wizard.gaps.looks import DIGITS
+from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule, Wording
 from wizard.gaps.wording import places
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
@@ -27,22 +28,24 @@ _DOUBLED: Final = {
 
 
 def _doubled(case: Case) -> Iterator[Hit]:
-    found = {id(held.text): spans for held, spans in case.reading.found(_BOUNDS)}
+    found = {id(held.text): spans for held, spans in _with_bounds(case)}
     sections = ("duties", "rights", "right-parts", "kpis", "requirements", "conditions")
     for place in places(case, *sections) if found else ():
         if id(place.text) in found:
             yield place.hit(found[id(place.text)])
 
 
-_FIGURE: Final = later(r"\d")
+def _with_bounds(case: Case) -> Iterator[tuple[Wording, dict[str, tuple[int, int]]]]:
+    for held, languages in case.reading.found(DIGITS):
+        spans = {language: span for language in languages if (span := _doubled_in(held.text[language], language))}
+        if spans:
+            yield held, spans
 
 
+@functools.lru_cache(maxsize=1024)
 def _doubled_in(wording: str, language: str) -> tuple[int, int] | None:
-    found = _DOUBLED[language].search(wording) if _FIGURE.search(wording) else None
+    found = _DOUBLED[language].search(wording)
     return found.span() if found is not None else None
-
-
-_BOUNDS: Final = Look(_doubled_in)
 
 
 def _any_and_some(case: Case) -> Iterator[Hit]:

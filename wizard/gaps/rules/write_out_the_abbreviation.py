@@ -5,7 +5,9 @@ from typing import Final
 
 from wizard.gaps.later import later
 from wizard.gaps.looks import Look
+from wizard.gaps.matching import mended
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
+from wizard.gaps.word_lists import found_in
 from wizard.gaps.wording import Place, everything
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
@@ -36,15 +38,14 @@ def _check(case: Case) -> Iterator[Hit]:
 
 def _unknown_in(wording: str, language: str) -> tuple[str, ...]:
     """The abbreviations of a wording that not everybody knows."""
-    from wizard.gaps.matching import mended
-    from wizard.gaps.word_lists import found_in
-
+    capitals = [chunk for chunk in mended(wording).split() if chunk.isupper() and len(chunk) > 1]
     return tuple(
-        found[0]
-        for chunk in mended(wording).split()
-        if chunk.isupper() and len(chunk) > 1
-        for found in _TOKEN[language].finditer(chunk)
-        if not found_in(found[0], language, "aid-abbreviation")
+        [
+            found[0]
+            for chunk in capitals
+            for found in _TOKEN[language].finditer(chunk)
+            if not found_in(found[0], language, "aid-abbreviation")
+        ]
     )
 
 
