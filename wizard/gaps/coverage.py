@@ -19,20 +19,20 @@ def coverage(case: Case) -> tuple[Fraction, ...]:
 
 
 def _section(case: Case, section: Section, applies: Applicability) -> Iterator[Fraction]:
+    answer_at = case.answers.get
     asked = [q for q in section.questions if q.field.required and applies.question(q)]
     if asked:
         yield _count(section.id, ANSWERS, [case.answers.get(question.id) for question in asked])
     for question in section.questions:
         if question.kind is not Kind.RECORDS or not applies.question(question):
             continue
-        rows = case.answers.rows(question.id)
+        rows = [(row, field_at(question.id, row, "")) for row in case.answers.rows(question.id)]
         for column in question.fields[1:] if rows else ():
             if not column.required:
                 continue
+            name, when = column.id, column.when
             cells = [
-                case.answers.get(field_at(question.id, row, column.id))
-                for row in rows
-                if column.when is None or applies.field(question, row, column)
+                answer_at(f"{base}{name}") for row, base in rows if when is None or applies.field(question, row, column)
             ]
             if cells:
                 yield _count(section.id, column.id, cells)

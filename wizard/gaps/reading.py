@@ -16,7 +16,7 @@ holds is kept by its characters: the next review of the role, or of another with
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from wizard.gaps.listed_phrase import STEM
 from wizard.gaps.looks import Look, Memo
@@ -43,6 +43,8 @@ class Reading(Generic[H]):
 
     def __init__(self, held: Iterable[H]) -> None:
         self._held = tuple(held)
+        self.sections: dict[str, tuple[Any, ...]] = {}
+        """The clauses of each section, which many rules ask for (`wording.places`)."""
 
     def hits(self, name: str, text: Text, languages: tuple[str, ...] = LANGUAGES) -> Mapping[str, Span]:
         """By language, the first words of `text` (one of this reading) that the list means; mostly nothing."""

@@ -54,9 +54,7 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
             }
             waived = [(h.finding, accepted[h.finding.fingerprint]) for h in found if h.finding.fingerprint in accepted]
             found = [held for held in found if held.finding.fingerprint not in accepted]
-        for rule in active:
-            if rule.stage is not stage:
-                continue
+        for rule in [rule for rule in active if rule.stage is stage]:
             try:
                 if hits := list(rule.check(seen)):
                     found += [_Found(_finding(rule, hit, case), hit) for hit in _once(hits)]

@@ -204,7 +204,7 @@ def prepared(case: Case) -> Case:
     return case._replace(verdicts=case.applies, texts=texts, reading=Reading(texts))
 
 
-_HOLDERS: Final = frozenset((dict, tuple))
+_HOLDERS: Final[frozenset[type]] = frozenset((dict, tuple))
 """What a fact with human texts holds: one text, or several."""
 
 

@@ -26,6 +26,8 @@ def _lacking(case: Case, *, is_clause: bool) -> Iterator[Hit]:
         others: Mapping[str, bool] = foreign.get(id(text), {})
         if fact.at.endswith(_NAMES_A_ROW) is not is_clause:
             continue
+        if not others and all(map(text.get, wanted)):
+            continue
         lacking = [language for language in wanted if not text.get(language) or language in others]
         if lacking:
             values = {"text": text, "languages": {spoken: _names(lacking, spoken) for spoken in LANGUAGES}}
