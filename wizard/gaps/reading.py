@@ -15,34 +15,32 @@ holds is kept by its characters: the next review of the role, or of another with
 """
 
 import functools
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, Generic, Protocol, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Final, Generic, TypeVar
 
 from wizard.gaps.listed_phrase import STEM
 from wizard.gaps.looks import Look, Memo
 from wizard.gaps.matching import Span, forms_of, mended, words_in
-from wizard.gaps.word_lists import candidates, lists_of, parsed, phrases_in
+from wizard.gaps.word_lists import candidates, found_in, lists_of, parsed, phrases_in
 from wizard.model.text import LANGUAGES, Text
 
 NOTHING: Mapping[str, Span] = {}
 
 
-class Held(Protocol):
-    """A text of the role with whatever its owner knows of it."""
-
-    @property
-    def text(self) -> Text: ...
-
-
-H = TypeVar("H", bound=Held)
+H = TypeVar("H")
 T = TypeVar("T")
 
 
 class Reading(Generic[H]):
-    """What the lists find in the texts of one role. Making one costs nothing; the first question does the work."""
+    """What the lists find in the texts of one role. Making one costs nothing; the first question does the work.
 
-    def __init__(self, held: Iterable[H]) -> None:
-        self._held = tuple(held)
+    `held` are, in the order of the texts, what the rules know of each: its clause and its fact.
+    """
+
+    def __init__(self, texts: Iterable[Text], held: Sequence[H] = ()) -> None:
+        self.texts = tuple(texts)
+        self._held = held
         self.sections: dict[str, tuple[Any, ...]] = {}
         """The clauses of each section, which many rules ask for (`wording.places`)."""
 
@@ -59,7 +57,7 @@ class Reading(Generic[H]):
     def texts_with(self, name: str) -> list[H]:
         """The texts in which the list finds something, in their order."""
         found = self._found.get(name, {})
-        return [held for held in self._held if id(held.text) in found] if found else []
+        return [held for text, held in zip(self.texts, self._held, strict=True) if id(text) in found] if found else []
 
     def any(self, name: str) -> bool:
         """Whether any text holds words of the list: where not, its rules have nothing to look at."""
@@ -67,8 +65,6 @@ class Reading(Generic[H]):
 
     def concrete(self, text: Text, language: str, *classes: str) -> bool:
         """Whether the wording holds a fact: `number`, `time`, `event`, `measure`, `document`, `position` (any)."""
-        from wizard.gaps.word_lists import found_in
-
         wording = text.get(language, "")
         if "number" in classes and any(char.isdecimal() for char in wording):
             return True
@@ -76,6 +72,9 @@ class Reading(Generic[H]):
 
     def found(self, look: Look[T], languages: tuple[str, ...] = LANGUAGES) -> list[tuple[H, dict[str, T]]]:
         """The texts in which `look` sees something, in their order, with what it sees by language."""
+        return [(self._held[place], seen) for place, seen in self._seen(look, languages)]
+
+    def _seen(self, look: Look[T], languages: tuple[str, ...] = LANGUAGES) -> list[tuple[int, dict[str, T]]]:
         found: dict[int, dict[str, T]] = {}
         for language in languages:
             places, wordings = self._wordings[language]
@@ -84,14 +83,14 @@ class Reading(Generic[H]):
                 for place, value in zip(places, seen, strict=True):
                     if value is not None:
                         found.setdefault(place, {})[language] = value
-        return [(self._held[place], found[place]) for place in sorted(found)]
+        return sorted(found.items(), key=itemgetter(0))
 
     @functools.cached_property
     def _wordings(self) -> Mapping[str, tuple[list[int], list[str]]]:
         """By language, its wordings, and to which of the texts they belong."""
         made: dict[str, tuple[list[int], list[str]]] = {language: ([], []) for language in LANGUAGES}
-        for place, held in enumerate(self._held):
-            for language, wording in held.text.items():
+        for place, text in enumerate(self.texts):
+            for language, wording in text.items():
                 if wording and language in made:
                     places, wordings = made[language]
                     places.append(place)
@@ -101,10 +100,10 @@ class Reading(Generic[H]):
     @functools.cached_property
     def _found(self) -> Mapping[str, Mapping[int, Mapping[str, Span]]]:
         found: dict[str, dict[int, dict[str, Span]]] = {}
-        for held, by_language in self.found(_SPANS):
+        for place, by_language in self._seen(_SPANS):
             for language, spans in by_language.items():
                 for name, span in spans.items():
-                    found.setdefault(name, {}).setdefault(id(held.text), {})[language] = span
+                    found.setdefault(name, {}).setdefault(id(self.texts[place]), {})[language] = span
         return found
 
 

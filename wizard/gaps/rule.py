@@ -201,7 +201,7 @@ def prepared(case: Case) -> Case:
             for text in texts_in(fact)
         ]
     )
-    return case._replace(verdicts=case.applies, texts=texts, reading=Reading(texts))
+    return case._replace(verdicts=case.applies, texts=texts, reading=Reading([held.text for held in texts], texts))
 
 
 _HOLDERS: Final[frozenset[type]] = frozenset((dict, tuple))
