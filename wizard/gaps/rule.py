@@ -193,14 +193,8 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
-    texts = tuple(
-        [
-            Wording(clause, fact, text)
-            for clause, fact in facts_of(case.position)
-            if fact.value.__class__ in _HOLDERS
-            for text in texts_in(fact)
-        ]
-    )
+    facts = [(clause, fact) for clause, fact in facts_of(case.position) if fact.value.__class__ in _HOLDERS]
+    texts = tuple([Wording(clause, fact, text) for clause, fact in facts for text in texts_in(fact)])
     return case._replace(verdicts=case.applies, texts=texts, reading=Reading([held.text for held in texts], texts))
 
 
