@@ -91,6 +91,7 @@ def whole_processes(folder: Path, env: dict[str, str]) -> None:
     for name, target in (
         ("gaps filled --format json", 25),
         ("gaps filled", 25),
+        ("explain LNK201", None),
         ("draft filled --lang ar --stdout", None),
     ):
         command = [*wizard, *name.split()]
@@ -394,11 +395,14 @@ def main() -> None:
         os.environ["ROLE_WIZARD_CACHE"] = str(folder / "cache")
         print(f"{'what':<58} {'CPU':>14} {'ratio':>10}  target")
         whole_processes(folder, env)
+        sys.path.insert(0, str(HERE / "tests"))
+        from bench_reviews import reviews
+
+        reviews(row, folder, env)
         in_one_process(folder)
         large_bank(folder)
         durable_answer(folder)
         keys_in_arabic()
-        sys.path.insert(0, str(HERE / "tests"))
         sys.path.insert(0, str(HERE / "tests" / "terminal"))
         from bench_screen import first_text_and_keys, next_question
 

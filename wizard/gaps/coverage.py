@@ -19,19 +19,20 @@ def coverage(case: Case) -> tuple[Fraction, ...]:
 
 
 def _section(case: Case, section: Section, applies: Applicability) -> Iterator[Fraction]:
+    answer_at = case.answers.get
     asked = [q for q in section.questions if q.field.required and applies.question(q)]
     if asked:
         yield _count(section.id, ANSWERS, [case.answers.get(question.id) for question in asked])
     for question in section.questions:
         if question.kind is not Kind.RECORDS or not applies.question(question):
             continue
-        for column in question.fields[1:]:
+        rows = [(row, field_at(question.id, row, "")) for row in case.answers.rows(question.id)]
+        for column in question.fields[1:] if rows else ():
             if not column.required:
                 continue
+            name, when = column.id, column.when
             cells = [
-                case.answers.get(field_at(question.id, row, column.id))
-                for row in case.answers.rows(question.id)
-                if applies.field(question, row, column)
+                answer_at(f"{base}{name}") for row, base in rows if when is None or applies.field(question, row, column)
             ]
             if cells:
                 yield _count(section.id, column.id, cells)
@@ -39,13 +40,14 @@ def _section(case: Case, section: Section, applies: Applicability) -> Iterator[F
 
 def _count(section: str, part: str, answers: list[Answer | None]) -> Fraction:
     """Answered and confirmed over all that applies; left out with a reason and merely suggested stand apart."""
-    excused = sum(
-        answer is not None and answer.absence is not None and answer.absence.reason is Reason.NOT_APPLICABLE
-        for answer in answers
-    )
-    assumed = sum(answer is not None and answer.state is State.SUGGESTED for answer in answers)
-    have = sum(
-        answer is not None and answer.state is State.ANSWERED and answer.value is not None and answer.value != []
-        for answer in answers
-    )
+    excused = assumed = have = 0
+    for answer in answers:
+        if answer is None:
+            continue
+        if answer.absence is not None and answer.absence.reason is Reason.NOT_APPLICABLE:
+            excused += 1
+        if answer.state is State.SUGGESTED:
+            assumed += 1
+        elif answer.state is State.ANSWERED and answer.value is not None and answer.value != []:
+            have += 1
     return Fraction(section, part, have, len(answers) - excused, excused, assumed)

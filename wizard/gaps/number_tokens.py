@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from wizard.gaps.later import later
 from wizard.model.text import bare
 
 Value = float | str
@@ -36,7 +37,7 @@ _TIMES: Final = (
 )
 _FACTOR: Final = {bare(word).text: factor for factor, words in _TIMES for word in words}
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = later(
     r"(?P<iso>(?<![\d./-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d./-]*\d))"
     r"|(?P<dmy>(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?![\d./-]*\d))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>\d{{4}}))?"
@@ -47,13 +48,13 @@ _TOKEN: Final = re.compile(
     rf"(?:\s?(?P<factor>{'|'.join(sorted(_FACTOR, key=len, reverse=True))})\b)?",
     re.IGNORECASE,
 )
-_UPPER: Final = re.compile(r"\d+-?[A-ZА-ЯЁ]")
+_UPPER: Final = later(r"\d+-?[A-ZА-ЯЁ]")
 _MARKS: Final = str.maketrans({"٫": ".", "٬": ",", "،": ","})
 _YEARS: Final = range(1900, 2101)
-DIGIT: Final = re.compile("[0-9٠-٩۰-۹]")
-DIGITS: Final = re.compile("[0-9٠-٩۰-۹]+")
+DIGIT: Final = later("[0-9٠-٩۰-۹]")
+DIGITS: Final = later("[0-9٠-٩۰-۹]+")
 """Western, Arabic-Indic and Persian digits; a set of signs is found faster than every decimal of Unicode."""
-COUNTED: Final = re.compile(rf"[0-9٠-٩۰-۹]\s?(?:{'|'.join(_FACTOR)})", re.IGNORECASE)
+COUNTED: Final = later(rf"[0-9٠-٩۰-۹]\s?(?:{'|'.join(_FACTOR)})", re.IGNORECASE)
 """A number with a word that multiplies it."""
 
 

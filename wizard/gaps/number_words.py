@@ -1,9 +1,9 @@
 """Numbers written as words in English, Russian and Arabic: all that a text may mean by them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.model.text import fold
 
 _IN_ORDER: Final = (
@@ -30,7 +30,7 @@ _ENGLISH: Final[Mapping[str, tuple[float, ...]]] = {
     "complete": (100,), "entire": (100,), "noon": (12,), "midnight": (0, 24, 12),
 }  # fmt: skip
 
-_RUSSIAN: Final = re.compile(
+_RUSSIAN: Final = later(
     r"(?P<n0>нол|нул|нет$|без$|ни$|не$|отсутств)"
     r"|(?P<n100>ст[оа]$|сто-|стопроц|сот(?:ый|ая|ой|ого|ом|ен|ня|ни|ню|нь|ней|не)?$|все[хмй]?$|вс[яю]$|весь$|кажд|полн)"
     r"|(?P<n11>одиннадцат)|(?P<n12>двенадцат|дюжин|полдень|полудн)|(?P<n13>тринадцат)|(?P<n14>четырнадцат)"
@@ -91,9 +91,9 @@ _ARABIC: Final[Mapping[str, tuple[float, ...]]] = {
     )
     for word in words.split()
 }
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_ARABIC_HEAD: Final = re.compile(r"^(?:[وف]?(?:[بكل]?ال|لل|[بكل])|[وف])(?=.{2})")
-_DUAL: Final = re.compile(r"..(?:ان|ين|تا|تي)$|(?:يوم|شهر|اسبوع|عام)[اي]$")
+_LETTERS: Final = later(r"[^\W\d_]+")
+_ARABIC_HEAD: Final = later(r"^(?:[وف]?(?:[بكل]?ال|لل|[بكل])|[وف])(?=.{2})")
+_DUAL: Final = later(r"..(?:ان|ين|تا|تي)$|(?:يوم|شهر|اسبوع|عام)[اي]$")
 
 
 def numbers_in_words(wording: str, language: str) -> set[float]:

@@ -4,23 +4,25 @@ A number in digits counts as present in another language also as a word, an ordi
 part of a code: words only excuse. Dates, times and years are held against their own kind only.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.number_tokens import COUNTED, DIGIT, DIGITS, Number, Value, numbers_in, time_of
 from wizard.gaps.number_words import numbers_in_words
 from wizard.model.text import Text, fold, western_digits
 
-_HIJRI: Final = re.compile(
+_HIJRI: Final = later(
     r"(?<![\u0621-\u064a])هـ(?![\u0621-\u064a])|محرم|صفر \d|ربيع الأول|ربيع الآخر|جمادى|رجب|شعبان|رمضان|شوال"
     r"|ذو القعدة|ذو الحجة|\bAH\b"
 )
 _ROMAN: Final = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-_ROMAN_WORD: Final = re.compile(r"\b[IVX]+\b")
+_ROMAN_WORD: Final = later(r"\b[IVX]+\b")
 
-_HALF_OF_DAY: Final = re.compile(
+_HALF_OF_DAY: Final = later(
     r"\b[ap]\.?\s?m\b|\d\s?[صم]\b|\b(?:صباح|مساء|ظهر|عصر|ليلا)"
     r"|\b(?:утра|вечера|ночи|noon|midnight)\b|(?:час\w*|\d:\d\d) дня\b",
     re.IGNORECASE,
@@ -37,7 +39,7 @@ _UNITS: Final = {
     "half-year": r"half year|half yearly|semi annual|six month|полугод|полгода|نصف",
     "year": r"year|annual|\bгод|\bлет|ежегодн|\bسن[هوتي]|\bعام|سنوات|اعوام",
 }
-_UNIT: Final = {name: re.compile(words) for name, words in _UNITS.items()}
+_UNIT: Final = {name: later(words) for name, words in _UNITS.items()}
 _IN_ONE: Final = (
     ("minute", "second", (60,)),
     ("hour", "minute", (60,)),
@@ -129,9 +131,14 @@ def differing(text: Text, languages: Sequence[str]) -> Mapping[str, tuple[Number
 
     A language without any such number still stands there, with none.
     """
-    if not any(map(DIGIT.search, text.values())):
+    return _differing(tuple([(language, wording) for language in languages if (wording := text.get(language))]))
+
+
+@functools.lru_cache(maxsize=2048)
+def _differing(versions: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[Number, ...]]:
+    spoken = dict(versions)
+    if not any(map(DIGIT.search, spoken.values())):
         return {}
-    spoken = {language: wording for language in languages if (wording := text.get(language))}
     digits = [DIGITS.findall(wording) for wording in spoken.values()]
     if len(spoken) < 2:
         return {}

@@ -22,6 +22,7 @@ class Place(NamedTuple):
 
 def open_places(bank: Bank, answers: Answers, applies: Applicability, taken: frozenset[str]) -> Iterator[Place]:
     """Every such place, in the bank's order."""
+    answer_at = answers.get
     for question in bank:
         if not applies.question(question):
             continue
@@ -34,11 +35,11 @@ def open_places(bank: Bank, answers: Answers, applies: Applicability, taken: fro
             base = f"{name}[{row}]."
             for column in question.fields:
                 at = base + column.id
-                answer = answers.get(at)
+                answer = answer_at(at)
                 if (answer is not None and answer.value is not None) or at in taken:
                     continue
                 if column.links and not answers.rows(column.links):
                     continue  # nothing to choose among: the empty list is the finding
-                if applies.field(question, row, column):
+                if column.when is None or applies.field(question, row, column):
                     absence = answer.absence if answer else None
                     yield Place(row, at, column, absence, f"{name}.{column.id}", len(rows))

@@ -28,16 +28,15 @@ RAISED_FOR: Final[Mapping[str, frozenset[str]]] = {
 
 
 def runs_here(rule: Rule, case: Case) -> bool:
-    """Whether a rule looks at this role at all."""
-    country = case.jurisdiction
-    if rule.jurisdictions and country not in rule.jurisdictions:
+    """Whether a rule looks at this role at all, unless it is `silenced`."""
+    if rule.jurisdictions and case.jurisdiction not in rule.jurisdictions:
         return False
-    return not is_silenced(rule, case) and (not rule.optional or rule.code in case.profile.on)
+    return not rule.optional or rule.code in case.profile.on
 
 
-def is_silenced(rule: Rule, case: Case) -> bool:
-    """Whether somebody decided that what the rule asks is not asked here: the company, or the practice of a country."""
-    return rule.code in case.profile.off or rule.code in OFF_IN.get(case.jurisdiction, ())
+def silenced(case: Case) -> frozenset[str]:
+    """The rules of which somebody decided that they do not ask here: the company, or the practice of a country."""
+    return OFF_IN.get(case.jurisdiction, frozenset()).union(case.profile.off)
 
 
 def weighed(rule: Rule, hit: Hit, case: Case) -> tuple[Severity, str]:

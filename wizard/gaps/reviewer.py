@@ -9,7 +9,7 @@ from wizard.gaps.coverage import coverage
 from wizard.gaps.owners import owner_of
 from wizard.gaps.pages import whole
 from wizard.gaps.places import open_places
-from wizard.gaps.profiles import is_silenced, runs_here, weighed
+from wizard.gaps.profiles import runs_here, silenced, weighed
 from wizard.gaps.rule import Case, Hit, Rule, Stage, Value, prepared
 from wizard.gaps.rules import RULE_SET, RULES
 from wizard.gaps.waivers import KEEPS_OUT, ending_soon, judged
@@ -34,30 +34,30 @@ def review(case: Case, rules: Sequence[Rule] = RULES) -> GapReport:
     """The gap report of a role. A rule that fails is named in `crashed` and the rest goes on."""
     good = whole(rules)
     crashed = [rule.code for rule in rules if rule.code not in good]
-    active = [rule for rule in rules if rule.code in good and runs_here(rule, case)]
+    quiet = silenced(case)
+    active = [rule for rule in rules if rule.code in good and rule.code not in quiet and runs_here(rule, case)]
     seen = prepared(case)
     found: list[_Found] = []
     waived: list[tuple[Finding, Waiver]] = []
     for stage in Stage:
         if stage is Stage.LEFT:
-            silenced = [rule for rule in rules if rule.code in good and is_silenced(rule, case)]
-            taken = frozenset((*(at for held in found for at in _asked(held.finding)), *_not_asked(silenced, seen)))
+            asleep = [rule for rule in rules if rule.code in good and rule.code in quiet]
+            taken = frozenset((*(at for held in found for at in _asked(held.finding)), *_not_asked(asleep, seen)))
             seen = seen._replace(open_places=tuple(open_places(case.bank, case.answers, seen.applies, taken)))
         elif stage is Stage.WAIVERS:
             if not case.waivers:
                 break
-            asleep = {rule.code for rule in rules} - {rule.code for rule in active} | set(crashed)
-            seen = seen._replace(judged=judged(case.waivers, [held.finding for held in found], case.today, asleep))
+            still = {rule.code for rule in rules} - {rule.code for rule in active} | set(crashed)
+            seen = seen._replace(judged=judged(case.waivers, [held.finding for held in found], case.today, still))
             accepted = {
                 held.waiver.fingerprint: held.waiver for held in seen.judged if held.finding and held.state in KEEPS_OUT
             }
             waived = [(h.finding, accepted[h.finding.fingerprint]) for h in found if h.finding.fingerprint in accepted]
             found = [held for held in found if held.finding.fingerprint not in accepted]
-        for rule in active:
-            if rule.stage is not stage:
-                continue
+        for rule in [rule for rule in active if rule.stage is stage]:
             try:
-                found.extend(_Found(_finding(rule, hit, case), hit) for hit in _once(rule.check(seen)))
+                if hits := list(rule.check(seen)):
+                    found += [_Found(_finding(rule, hit, case), hit) for hit in _once(hits)]
             except Exception:  # noqa: BLE001  # one broken rule must not cost the person the whole report
                 crashed.append(rule.code)
     return _report(seen, found, waived, crashed, active)

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from wizard.gaps.places import Place
 from wizard.gaps.reading import Reading
@@ -66,7 +66,7 @@ class Case(NamedTuple):
     people: Mapping[str, str] = {}
     texts: tuple[Wording, ...] = ()
     """Every human text of the position (made by `prepared`)."""
-    reading: Reading = Reading(())
+    reading: Reading[Wording] = Reading(())
     """What the word lists find in these texts (made by `prepared`; it looks when it is first asked)."""
     open_places: tuple[Place, ...] = ()
     """What the other rules left to ask (only for rules of the stage LEFT)."""
@@ -193,8 +193,14 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
-    texts = tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
-    return case._replace(verdicts=case.applies, texts=texts, reading=Reading((held.text for held in texts), case.position.languages))
+    facts = [(clause, fact) for clause, fact in facts_of(case.position) if fact.value.__class__ in _HOLDERS]
+    texts = tuple([Wording(clause, fact, text) for clause, fact in facts for text in texts_in(fact)])
+    reading = Reading([held.text for held in texts], texts, case.position.languages)
+    return case._replace(verdicts=case.applies, texts=texts, reading=reading)
+
+
+_HOLDERS: Final[frozenset[type]] = frozenset((dict, tuple))
+"""What a fact with human texts holds: one text, or several."""
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:

@@ -1,20 +1,20 @@
 """Stems: what is left of words without their endings, so that two texts can be compared whatever their grammar."""
 
 import functools
-import re
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.matching import forms_of, words_of
 from wizard.gaps.word_lists import lists_of, parsed
 
 _ENDINGS: Final = {
-    "en": re.compile(r"(?:ations?|ing|ied|ies|ed|es|s|ly|e|y)$"),
-    "ru": re.compile(  # on the copy, where й is и
+    "en": later(r"(?:ations?|ing|ied|ies|ed|es|s|ly|e|y)$"),
+    "ru": later(  # on the copy, where й is и
         r"(?:ением|анием|иями|ение|ения|ению|ании|ание|ания|анию|ями|ами|ают|яют|уют|ает|яет|ует|ого|его|ому|ему|ыми|ими"
         r"|иях|ах|ях|ии|ия|ию|ие|ов|ев|ои|еи|ом|ем|ым|им|ых|их|ую|юю|ая|яя|ое|ее|ые|ыи|ет|ит|ут|ют|ат|ят|ть"
         r"|а|я|о|е|ы|и|у|ю|ь)$"
     ),
-    "ar": re.compile("(?:ات|ون|ين|ان|ها|هم|يه|ه|ي)$"),
+    "ar": later("(?:ات|ون|ين|ان|ها|هم|يه|ه|ي)$"),
 }
 _LEAST_LEFT: Final = 3
 

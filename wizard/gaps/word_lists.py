@@ -129,6 +129,7 @@ def candidates(word: str, language: str, *, asked: bool = False) -> Iterator[tup
                 yield name, phrase
 
 
+@functools.lru_cache(maxsize=4096)
 def found_in(text: str, language: str, name: str) -> tuple[Span, ...]:
     """Where a text holds words of the list that are meant as the list means them; in the order of the text."""
     held = lists_of(language).get(name)

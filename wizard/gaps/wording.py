@@ -85,7 +85,13 @@ SECTIONS: Mapping[str, Callable[[Position], Iterable[Place]]] = {
 
 def places(case: Case, *sections: str) -> list[Place]:
     """The clauses of these sections, in the order of the description."""
-    return [place for section in sections for place in SECTIONS[section](case.position)]
+    if not case.texts:
+        return [place for section in sections for place in SECTIONS[section](case.position)]
+    kept = case.reading.sections
+    for section in sections:
+        if section not in kept:
+            kept[section] = tuple(SECTIONS[section](case.position))
+    return [place for section in sections for place in kept[section]]
 
 
 class WordRule(NamedTuple):

@@ -56,9 +56,10 @@ class Applicability:
         column = question.column(name[4:])
         if column is None:
             return NOTHING
-        applies = self.field(question, row, column)
-        if not applies:
-            return NOTHING if applies is False else UNKNOWN
+        if column.when is not None:
+            applies = self.field(question, row, column)
+            if not applies:
+                return NOTHING if applies is False else UNKNOWN
         return operand(self._answers.get(field_at(question.id, row, column.id)), column.kind)
 
 

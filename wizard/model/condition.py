@@ -71,7 +71,10 @@ def _truth(tree: Tree, look: Look) -> bool | None:
             operand = look(tree[1])
             return None if operand.standing == "unknown" else operand.standing == "value" and operand.value is True
         case sign:
-            return _compare(sign, _operand(tree[1], look), _operand(tree[2], look))
+            left = _operand(tree[1], look)
+            if left.standing == "none":
+                return False
+            return _compare(sign, left, _operand(tree[2], look))
 
 
 def _operand(tree: Tree, look: Look) -> Operand:
@@ -88,10 +91,8 @@ def _operand(tree: Tree, look: Look) -> Operand:
 
 
 def _compare(sign: str, left: Operand, right: Operand) -> bool | None:
-    if "none" in (left.standing, right.standing):
-        return False
-    if "unknown" in (left.standing, right.standing):
-        return None
+    if left.standing != "value" or right.standing != "value":
+        return False if "none" in (left.standing, right.standing) else None
     a, b = left.value, right.value
     match sign:
         case "==":

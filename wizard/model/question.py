@@ -132,7 +132,10 @@ class Question(NamedTuple):
 
     def column(self, name: str) -> Field | None:
         """The field of that name, or None."""
-        return next((field for field in self.fields if field.id == name), None)
+        for field in self.fields:  # asked for every condition of every row
+            if field.id == name:
+                return field
+        return None
 
     def suggestion(self, name: str) -> Suggestion | None:
         """The suggestion of that id, or None."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from wizard.gaps.looks import DIGITS
 from wizard.gaps.number_tokens import Number
 from wizard.gaps.numbers import differing
 from wizard.gaps.rule import Case, Hit, Rule
@@ -12,7 +13,7 @@ from wizard.model.text import LANGUAGES, Text
 
 def _check(case: Case) -> Iterator[Hit]:
     languages = case.position.languages
-    for clause, fact, text in case.texts if len(languages) > 1 else ():
+    for (clause, fact, text), _ in case.reading.found(DIGITS) if len(languages) > 1 else ():
         wrong = differing(text, languages)
         if wrong:
             spans = {language: (found[0].start, found[-1].end) for language, found in wrong.items() if found}

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.rule import Case, Hit, Rule, empty
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Requirement
 from wizard.model.question import Severity
 
-_DRIVING: Final = re.compile(r"\bdriv(?:er|ing)|водительск|رخص\w* (?:ال)?(?:قيادة|سياقة|سواقة)", re.IGNORECASE)
-_NATIVE: Final = re.compile(
+_DRIVING: Final = later(r"\bdriv(?:er|ing)|водительск|رخص\w* (?:ال)?(?:قيادة|سياقة|سواقة)", re.IGNORECASE)
+_NATIVE: Final = later(
     r"native[ -](?:\w+ )?(?:speaker|level|tongue|command)|mother tongue|without (?:an )?accent|accent-free"
     r"|носител\w+ языка|родной язык|без акцента|اللغة الأم|لغته الأم|لغتها الأم|ناطق أصلي|دون لكنة|بلا لكنة",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ def _rows(case: Case) -> Iterator[Hit]:
             first = next((fact for fact in text if isinstance(fact, Fact) and texts_in(fact)), None)
             if first is None:
                 continue  # a row without any text says nothing that somebody could confirm
-            yield Hit((row.id,), row.at, (quoted(first),), {"text": first.value}, None, group=name, of=len(rows))
+            yield Hit((row.id,), row.at, (quoted(first),), {"text": first.value or {}}, None, group=name, of=len(rows))
     rows_at = {row.at for name in LISTS for row in getattr(position, name)}
     for clause, fact, text in case.texts:
         if fact.assumed and fact.at.partition("]")[0] + "]" not in rows_at:
@@ -42,6 +42,8 @@ def _links(case: Case) -> Iterator[Hit]:
 
 def _parts(case: Case) -> Iterator[Hit]:
     """A row that counts as the person's own, with a part that still is the bank's: a copy of an unconfirmed row."""
+    if not any(held.fact.state is State.SUGGESTED for held in case.texts):
+        return
     for name in LISTS:
         for row in getattr(case.position, name):
             facts = [fact for fact in row if isinstance(fact, Fact)]

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.rule import Case, Hit, Rule, quoted
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
 from wizard.model.text import Text
 
-_MANDATE: Final = re.compile(r"powers? of attorney|доверенност|وكالة|توكيل", re.IGNORECASE)
-_ORDER: Final = re.compile(r"\border\b|приказ|распоряжени|قرار", re.IGNORECASE)
-_LAST_DAY: Final = re.compile(
+_MANDATE: Final = later(r"powers? of attorney|доверенност|وكالة|توكيل", re.IGNORECASE)
+_ORDER: Final = later(r"\border\b|приказ|распоряжени|قرار", re.IGNORECASE)
+_LAST_DAY: Final = later(
     r"\b(?:until|till|valid|through|term of)\b|\bсроком\b|\bдо \d|по \d|бессрочн|حتى|لمدة|لغاية|تنتهي", re.IGNORECASE
 )
 

@@ -1,10 +1,12 @@
 """One fact said twice with two values. Only what nobody can read otherwise is compared."""
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.rule import Case, Hit, Rule, Value, quoted
 from wizard.gaps.rules.report_to_somebody_else import differ, same_name
 from wizard.model.bank import label_of
@@ -27,9 +29,9 @@ _OFTEN: Final = (
 An English adjective («monthly report») never ends a sentence.
 """
 _SAID: Final = {
-    "en": re.compile(rf"\b(?:{'|'.join(f'({row[1]})' for row in _OFTEN)})$"),
-    "ru": re.compile(rf"\b(?:{'|'.join(f'({row[2]})' for row in _OFTEN)})\b"),
-    "ar": re.compile(rf"\b(?:{'|'.join(f'({row[3]})' for row in _OFTEN)})$"),
+    "en": later(rf"\b(?:{'|'.join(f'({row[1]})' for row in _OFTEN)})$"),
+    "ru": later(rf"\b(?:{'|'.join(f'({row[2]})' for row in _OFTEN)})\b"),
+    "ar": later(rf"\b(?:{'|'.join(f'({row[3]})' for row in _OFTEN)})$"),
 }
 _SIGNS: Final = {
     "en": ("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "every ", "each ", "once a "),
@@ -37,7 +39,7 @@ _SIGNS: Final = {
     "ar": ("يومي", "أسبوعي", "اسبوعي", "شهري", "سنوي", "كل "),
 }
 """Every such word holds one of these: a plain search costs a tenth of folding the text."""
-_LOOSE: Final = re.compile(
+_LOOSE: Final = later(
     r"at least|no less|not less|twice|times|half|other|\bне реже|не менее|минимум|дважды|\bраза?\b|полугод"
     r"|علي الاقل|مرتين|مرات|نصف|ربع|كل شهرين"
 )
@@ -61,6 +63,7 @@ def _frequency(case: Case) -> Iterator[Hit]:
                 break
 
 
+@functools.lru_cache(maxsize=1024)
 def _often(wording: str, language: str) -> str:
     """The one value that a text names, or nothing."""
     if language not in _SAID:
@@ -86,8 +89,8 @@ _CURRENCIES: Final = {
     "EGP": r"EGP|Egyptian pounds?|египетск\w* фунт\w*|جنيها?",
 }
 _TIMES: Final = (
-    (1_000_000, re.compile(r"million|mln|млн|миллион|مليون|ملايين", re.IGNORECASE)),
-    (1_000, re.compile(r"thousand|тыс|ألف|آلاف|الاف", re.IGNORECASE)),
+    (1_000_000, later(r"million|mln|млн|миллион|مليون|ملايين", re.IGNORECASE)),
+    (1_000, later(r"thousand|тыс|ألف|آلاف|الاف", re.IGNORECASE)),
 )
 _NUMBER: Final = (
     r"(\d{1,3}(?:[ \u00a0\u202f,.٬]\d{3})+|\d+)"
@@ -97,7 +100,7 @@ _UP_TO: Final = (
     r"(?:up to|no more than|not more than|at most|\bдо|не более|не свыше"
     r"|حتى|بما لا يتجاوز|لا يتجاوز|لا تتجاوز|بحد أقصى)"
 )
-_ELSE: Final = re.compile(
+_ELSE: Final = later(
     r"\b(?:above|over|alone|consent|without|beyond)\b|(?<!не )свыше|согласи|самостоятельно|\bбез\b"
     r"|موافقة|منفرد|دون|يزيد"
     r"|\b(?:month|year|annual|week|quarter|da[iy]|total|altogether)|месяц|год|недел|квартал|\bд(?:ень|ня|ней)\b|сутк"

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.gaps.wording import Place
 from wizard.model.gaps import FindingKind
 from wizard.model.question import Severity
 
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = later(
     r"\d\s*(?:%|٪|per\s?cent|процент|roubles?|dollars?|euros?|riyals?|dirhams?|pounds|руб|долл|евро|ريال|درهم|جنيه|روبل|دولار|بالمئة|بالمائة|بالمية)"
     r"|\d\s*(?:₽|€|£|\$|usd|eur|rub|sar|aed|egp|gbp)|(?:₽|€|£|\$|usd|eur|rub|sar|aed|egp|gbp)\s*\d|=",
     re.IGNORECASE,
@@ -19,9 +20,7 @@ _WORK: Final = ("duties.", "rights.", "interactions.")
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    if not case.reading.any("pay"):
-        return
-    for clause, fact, text in case.texts:
+    for clause, fact, text in case.reading.texts_with("pay"):
         if fact.at.startswith(_WORK):
             continue
         cut = case.reading.hits("bonus-cut", text) if case.jurisdiction == "ru" else {}  # LAW612 asks about it

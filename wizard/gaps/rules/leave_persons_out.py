@@ -1,16 +1,18 @@
 """A description is about a post: no name, telephone, address or birth date of a person. Signatures are no clauses."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
+from wizard.gaps.looks import Look, Memo
+from wizard.gaps.matching import mended
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
-from wizard.gaps.wording import everything
+from wizard.gaps.wording import Place
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
-from wizard.model.text import LANGUAGES, bare
+from wizard.model.text import bare
 
-_PERSON: Final = re.compile(
+_PERSON: Final = later(
     r"\b[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s+[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.|\b[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ]\.\s?[A-ZА-ЯЁ][a-zа-яё]+"
     r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?"
     r"|(?<!\w)(?:г-н[уа]?|г-ж[аеи]|господин[уа]?|госпож[аеи])\s+[А-ЯЁ][а-яё]+"
@@ -46,31 +48,27 @@ _HEADS: Final = frozenset("+8ГгالبوولМم" + "".join(title[0] for title 
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    odd: dict[str, frozenset[int]] = {}
-    for language in LANGUAGES:
-        chunks = [
-            chunk
-            for chunk in case.reading.chunks(language)
-            if (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk) and _odd(bare(chunk).text)
-        ]
-        if chunks:
-            odd[language] = case.reading.holding(language, chunks)
-    for place in everything(case) if odd else ():
-        if place.fact.at.startswith("formalities."):
-            continue
-        spans = {
-            language: held.span(*found.span())
-            for language, texts in odd.items()
-            if id(place.text) in texts
-            for held in (bare(place.text[language]),)
-            if (found := _PERSON.search(held.text)) is not None
-        }
-        if spans:
-            yield place.hit(spans)
+    for held, spans in case.reading.found(_PERSONS):
+        if not held.fact.at.startswith("formalities."):
+            yield Place(*held).hit(spans)
+
+
+def _person_in(wording: str, _language: str) -> tuple[int, int] | None:
+    """Where a wording names a person; only one with an odd chunk is read closely."""
+    held = bare(wording)
+    if not any(map(_ODD.__getitem__, mended(held.text).split())):
+        return None
+    found = _PERSON.search(held.text)
+    return held.span(*found.span()) if found is not None else None
+
+
+_PERSONS: Final = Look(_person_in)
 
 
 def _odd(chunk: str) -> bool:
     """Whether a chunk of text may belong to a person: initials, a title, an address, a number to call."""
+    if not (chunk[0] in _HEADS or chunk[1:2] == "." or "@" in chunk):
+        return False
     if "." in chunk and chunk[1:2] == "." and chunk[0].isupper():
         return True
     if "@" in chunk or chunk[0] == "+" or chunk.rstrip(".,") in _TITLES:
@@ -79,6 +77,8 @@ def _odd(chunk: str) -> bool:
         return True
     return chunk[0] == "8" and len(chunk) > 1 and sum(map(str.isdecimal, chunk)) > _DIGITS
 
+
+_ODD: Final = Memo(_odd)
 
 RULES = (
     Rule(

@@ -1,14 +1,15 @@
 """Template residue in a text: blanks, TBD, «указать», «يُستكمل». The owner is whoever answers that question."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
+from wizard.gaps.looks import Look
 from wizard.gaps.rule import Case, Hit, Rule
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.question import Severity
 
-_RESIDUE: Final = re.compile(
+_RESIDUE: Final = later(
     r"_{3,}|\.{4,}|…{2,}|-{4,}|\bX{3,}\b|\bx{3,}\b|\bХ{3,}\b|\b00\.00\.(?:00|0000)\b|№\s*0+\b|\{[A-Za-z_]+\}|<[^<>]{2,40}>"
     r"|\[(?:insert|enter|указать|вписать|вставить|أدخل|اكتب)[^\]]*\]|\b(?:TBD|TBA|WIP|TODO|N/A)\b"
     r"|(?i:\blorem ipsum\b|\bcoming soon\b|\binsert here\b|\bto be defined\b"
@@ -28,14 +29,19 @@ _SIGNS: Final = (
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    everything = "\n".join([wording for held in case.texts for wording in held.text.values()])
-    signs = [sign for sign in _SIGNS if sign in everything]
-    for clause, fact, text in case.texts if signs else ():
-        for language, wording in text.items():
-            found = _RESIDUE.search(wording) if any(sign in wording for sign in signs) else None
-            if found:
-                values = {"text": wording, "residue": found[0]}
-                yield Hit((clause,), fact.at, (Evidence(fact.at, {language: wording}),), values, fact)
+    for (clause, fact, text), found in case.reading.found(_RESIDUES):
+        for language, residue in found.items():
+            wording = text[language]
+            values = {"text": wording, "residue": residue}
+            yield Hit((clause,), fact.at, (Evidence(fact.at, {language: wording}),), values, fact)
+
+
+def _residue_in(wording: str, _language: str) -> str:
+    found = _RESIDUE.search(wording) if any(sign in wording for sign in _SIGNS) else None
+    return found[0] if found is not None else ""
+
+
+_RESIDUES: Final = Look(_residue_in, lambda line: any(sign in line for sign in _SIGNS))
 
 
 RULES = (Rule("GAP032", "placeholder-left", FindingKind.MISSING, Severity.BLOCKER, "field", _check, phase=2),)

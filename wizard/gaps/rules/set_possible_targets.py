@@ -1,5 +1,6 @@
 """A target that its unit cannot reach: a share over 100, a count below zero, satisfaction of everybody always."""
 
+import functools
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,6 +24,9 @@ _GROWS: Final = (
 _OPINION: Final = ("satisf", "loyal", "удовлетвор", "лояльн", "رضا", "رضي", "ولاء")
 
 
+_folded = functools.lru_cache(maxsize=256)(fold)
+
+
 def _check(case: Case) -> Iterator[Hit]:
     for kpi in case.position.kpis:
         if kpi.target.value is not None and _is_impossible(kpi, float(kpi.target.value)):
@@ -37,7 +41,7 @@ def _is_impossible(kpi: Kpi, target: float) -> bool:
     if kpi.unit.value != "percent" or 0 <= target < WHOLE:
         return False
     texts = (kpi.name.value or {}, kpi.definition.value or {})
-    words = fold(" ".join(wording for text in texts for wording in text.values()))
+    words = _folded(" ".join(wording for text in texts for wording in text.values()))
     if target == WHOLE:
         return kpi.better.value == "higher" and any(word in words for word in _OPINION)
     return not any(word in words for word in _GROWS)

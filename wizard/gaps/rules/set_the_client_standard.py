@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
 from wizard.gaps.rule import Case, Hit, Rule, asked_of
 from wizard.model.answers import Reason
 from wizard.model.gaps import Evidence, FindingKind
@@ -15,14 +16,14 @@ TOOLS: Final = PARTS[2]
 ASKED: Final = (Reason.UNKNOWN, Reason.UNDECIDED)
 PAYS: Final = frozenset(("spend", "decide"))
 
-_COSTS: Final = re.compile(
+_COSTS: Final = later(
     r"\b(?:discount|refund|replacement|exchange|gift|compensat|voucher)"
     r"|\b(?:скидк|возврат|замен|обмен|подар|компенсац)"
     r"|خصم|رد المبلغ|استرداد|استبدال|هدية|هدايا|تعويض",
     re.IGNORECASE,
 )
 """Tools that cost money (source: A.103, catalogue LNK213)."""
-_BY_OTHERS: Final = re.compile(
+_BY_OTHERS: Final = later(
     r"manager|director|head of|руководител|директор|начальник|заведующ|مدير|رئيس|المشرف", re.IGNORECASE
 )
 """Where another position is named, the tool may be its own."""

@@ -1,11 +1,13 @@
 """Bounds that say one thing: no doubled minimum, no degree beside "any education"."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from wizard.gaps.number_tokens import DIGIT
-from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
+from wizard.gaps.later import later
+from wizard.gaps.looks import DIGITS
+from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule, Wording
 from wizard.gaps.wording import places
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
@@ -15,30 +17,37 @@ _MORE_EN: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:or|and) (?:more|over|above)\b)"
 _MORE_RU: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:и|или) (?:более|больше|выше|свыше)\b)"
 _MORE_AR: Final = r"\s+\d+\s*(?:\+|(?:\w+\s+)?(?:او|و)\s?(?:اكثر|يزيد|فوق))"
 _DOUBLED: Final = {
-    "en": re.compile(
+    "en": later(
         r"\b(?:minimum(?: of)?|min\.?|at least|not less than|from|up to|maximum(?: of)?|not more than|at most)"
         + _MORE_EN,
         re.IGNORECASE,
     ),
-    "ru": re.compile(r"\b(?:минимум|не менее|не меньше|от|до|не более|максимум)" + _MORE_RU, re.IGNORECASE),
-    "ar": re.compile(
-        "(?:لا (?:ت|ي)قل عن|بحد ادني|علي الاقل|حتي|بحد اقصي|لا (?:ت|ي)زيد علي|لا (?:ت|ي)تجاوز)" + _MORE_AR
-    ),
+    "ru": later(r"\b(?:минимум|не менее|не меньше|от|до|не более|максимум)" + _MORE_RU, re.IGNORECASE),
+    "ar": later("(?:لا (?:ت|ي)قل عن|بحد ادني|علي الاقل|حتي|بحد اقصي|لا (?:ت|ي)زيد علي|لا (?:ت|ي)تجاوز)" + _MORE_AR),
 }
 """A bound, a number, and another bound behind it: «at least 3+ years», «up to 5 and more»."""
 
 
 def _doubled(case: Case) -> Iterator[Hit]:
-    for place in places(case, "duties", "rights", "right-parts", "kpis", "requirements", "conditions"):
-        spans = {
-            language: held.span(*found.span())
-            for language, wording in place.text.items()
-            if DIGIT.search(wording)
-            for held in (bare(wording),)
-            if (found := _DOUBLED[language].search(held.text))
-        }
+    found = {id(held.text): spans for held, spans in _with_bounds(case)}
+    sections = ("duties", "rights", "right-parts", "kpis", "requirements", "conditions")
+    for place in places(case, *sections) if found else ():
+        if id(place.text) in found:
+            yield place.hit(found[id(place.text)])
+
+
+def _with_bounds(case: Case) -> Iterator[tuple[Wording, dict[str, tuple[int, int]]]]:
+    for held, languages in case.reading.found(DIGITS):
+        spans = {language: span for language in languages if (span := _doubled_in(held.text[language], language))}
         if spans:
-            yield place.hit(spans)
+            yield held, spans
+
+
+@functools.lru_cache(maxsize=1024)
+def _doubled_in(wording: str, language: str) -> tuple[int, int] | None:
+    held = bare(wording)
+    found = _DOUBLED[language].search(held.text)
+    return held.span(*found.span()) if found is not None else None
 
 
 def _any_and_some(case: Case) -> Iterator[Hit]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Final
 
+from wizard.gaps.looks import Look
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
-from wizard.gaps.wording import everything
+from wizard.gaps.wording import Place, everything
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
 
@@ -33,13 +35,8 @@ _SHORTEST = 4
 
 def _doubled(case: Case) -> Iterator[Hit]:
     """Arabic words that stand twice, one behind the other: what a machine makes of a term it does not know."""
-    for place in everything(case):
-        wording = place.text.get("ar", "")
-        if not _may_double(wording):
-            continue
-        span = _twice(wording)
-        if span is not None:
-            yield place.hit({"ar": span})
+    for held, spans in case.reading.found(_DOUBLED, ("ar",)):
+        yield Place(*held).hit(spans)
 
 
 def _may_double(wording: str) -> bool:
@@ -53,7 +50,9 @@ def _may_double(wording: str) -> bool:
     return False
 
 
-def _twice(wording: str) -> tuple[int, int] | None:
+def _twice(wording: str, _language: str) -> tuple[int, int] | None:
+    if not _may_double(wording):
+        return None
     from wizard.gaps.matching import quoted_in, words_of
 
     words = words_of(wording, "ar")
@@ -66,6 +65,8 @@ def _twice(wording: str) -> tuple[int, int] | None:
             return None if any(start <= span[0] < end for start, end in quoted_in(wording)) else span
     return None
 
+
+_DOUBLED: Final = Look(_twice)
 
 _VAGUE, _LIKELY = FindingKind.VAGUE, Confidence.LIKELY
 

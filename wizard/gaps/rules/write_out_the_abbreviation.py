@@ -1,30 +1,29 @@
 """An abbreviation that the text never writes out and that not everybody knows."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.gaps.later import later
+from wizard.gaps.looks import Look
+from wizard.gaps.matching import mended
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
+from wizard.gaps.word_lists import found_in
 from wizard.gaps.wording import Place, everything
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
 
 _TOKEN: Final = {
-    "en": re.compile(r"(?<![\w.&/-])[A-Z]{2,6}(?![\w&/-])"),
-    "ru": re.compile(r"(?<![\w.&/-])[А-ЯЁA-Z]{2,6}(?![\w&/-])"),
+    "en": later(r"(?<![\w.&/-])[A-Z]{2,6}(?![\w&/-])"),
+    "ru": later(r"(?<![\w.&/-])[А-ЯЁA-Z]{2,6}(?![\w&/-])"),
 }
 
 
 def _check(case: Case) -> Iterator[Hit]:
-    from wizard.gaps.word_lists import found_in
-
     unknown = {
-        (language, found[0])
-        for language, token in _TOKEN.items()
-        for chunk in case.reading.chunks(language)
-        if chunk.isupper() and len(chunk) > 1
-        for found in token.finditer(chunk)
-        if not found_in(found[0], language, "aid-abbreviation")
+        (language, short)
+        for language in _TOKEN
+        for _, found in case.reading.found(_UNKNOWN, (language,))
+        for short in found[language]
     }
     told: set[str] = set()
     for language, short in sorted(unknown):
@@ -35,6 +34,22 @@ def _check(case: Case) -> Iterator[Hit]:
             if place.clause not in told:  # one question about a clause is enough
                 told.add(place.clause)
                 yield place.hit({language: (start, start + len(short))})
+
+
+def _unknown_in(wording: str, language: str) -> tuple[str, ...]:
+    """The abbreviations of a wording that not everybody knows."""
+    capitals = [chunk for chunk in mended(wording).split() if chunk.isupper() and len(chunk) > 1]
+    return tuple(
+        [
+            found[0]
+            for chunk in capitals
+            for found in _TOKEN[language].finditer(chunk)
+            if not found_in(found[0], language, "aid-abbreviation")
+        ]
+    )
+
+
+_UNKNOWN: Final = Look(_unknown_in)
 
 
 def _stands(short: str, place: Place, language: str) -> bool:
