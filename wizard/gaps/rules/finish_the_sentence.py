@@ -17,7 +17,7 @@ def _without_object(case: Case) -> Iterator[Hit]:
     for place in places(case, "duties"):
         spans = {}
         for language, wording in place.text.items():
-            if wording.count(" ") < 3:  # verb, joint, verb
+            if len(wording.split()) <= 3:  # verb, joint, verb
                 words = words_of(wording, language)
                 if words and _only_verbs([word.copy for word in words], language):
                     spans[language] = (words[0].start, words[-1].end)

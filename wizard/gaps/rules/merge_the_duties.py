@@ -1,5 +1,6 @@
 """Two duties that say the same. Only the pair is compared: stems without weights, and the class of act decides."""
 
+import functools
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule, quoted
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
+from wizard.model.text import bare
 
 ALIKE: Final = 0.6
 """Shared stems of all stems (Jaccard) from which two duties are shown to each other."""
@@ -39,8 +41,13 @@ def _check(case: Case) -> Iterator[Hit]:
 
 def _may_be_alike(one: str, other: str) -> bool:
     """Whether enough words are the very same: a cheap look before their stems are compared."""
-    words, others = set(one.split()), set(other.split())
+    words, others = _words(one), _words(other)
     return len(words & others) >= _RAW * len(words | others)
+
+
+@functools.lru_cache(maxsize=1024)
+def _words(wording: str) -> frozenset[str]:
+    return frozenset(bare(wording).text.split())
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
