@@ -194,7 +194,8 @@ def facts_of(position: Position) -> Iterator[tuple[str, Fact[Any]]]:
 def prepared(case: Case) -> Case:
     """The case with its texts, which several rules look at."""
     texts = tuple(Wording(clause, fact, text) for clause, fact in facts_of(case.position) for text in texts_in(fact))
-    return case._replace(verdicts=case.applies, texts=texts, reading=Reading((held.text for held in texts), case.position.languages))
+    reading = Reading((held.text for held in texts), case.position.languages)
+    return case._replace(verdicts=case.applies, texts=texts, reading=reading)
 
 
 def texts_in(fact: Fact[Any]) -> tuple[Text, ...]:
