@@ -5,6 +5,8 @@ from wizard.assembly import assemble
 from wizard.gaps import Case, review
 from wizard.model.answers import Answer, State
 from wizard.model.gaps import GapReport
+from wizard.workflow.desk import settled_by
+from wizard.workspace import Settings
 
 REGIME = [{"ru": "Положение о коммерческой тайне"}]
 SECRECY = {"en": "Keeps trade secrets", "ru": "Соблюдает коммерческую тайну", "ar": "الحفاظ على الأسرار التجارية"}
@@ -40,6 +42,13 @@ def test_a_suggested_row_without_a_text_stops_no_rule() -> None:
     """There is nothing in it to confirm."""
     answers = answers_of(COMPLETE)
     emptied = {at: None for at in answers if at.startswith("duties.items[d13].")}
-    answers = answers.put({**emptied, "duties.items[d13].text": Answer(None, State.SUGGESTED)})
+    answers = answers.put({**emptied, "duties.items[d13]": Answer(None, State.SUGGESTED)})
     found = review(Case(bank(), answers, assemble(bank(), answers, "role")))
     assert () == found.crashed
+
+
+def test_one_language_prevails_by_itself() -> None:
+    """Nobody is asked which of one version prevails."""
+    alone = settled_by(Settings(languages=("ar",)), bank())
+    assert "ar" == alone["formalities.prevailing_language"].value
+    assert "formalities.prevailing_language" not in settled_by(Settings(languages=("ar", "ru")), bank())
