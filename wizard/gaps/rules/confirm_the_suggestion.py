@@ -22,7 +22,7 @@ def _rows(case: Case) -> Iterator[Hit]:
             first = next((fact for fact in text if isinstance(fact, Fact) and texts_in(fact)), None)
             if first is None:
                 continue  # a row without any text says nothing that somebody could confirm
-            yield Hit((row.id,), row.at, (quoted(first),), {"text": first.value}, None, group=name, of=len(rows))
+            yield Hit((row.id,), row.at, (quoted(first),), {"text": first.value or {}}, None, group=name, of=len(rows))
     rows_at = {row.at for name in LISTS for row in getattr(position, name)}
     for clause, fact, text in case.texts:
         if fact.assumed and fact.at.partition("]")[0] + "]" not in rows_at:
