@@ -77,6 +77,19 @@ def test_what_is_shown_and_what_counts(folder: Path) -> None:
     assert "KPI401  " not in left.stdout
 
 
+def test_a_limited_look_is_not_kept_as_a_run(folder: Path) -> None:
+    """What was left out would count as gone."""
+    runs = folder / "roles" / ROLE / "runs"
+    before = sorted(runs.glob("*.json")) if runs.is_dir() else []
+    for path in before:
+        path.unlink()
+    run(folder, "gaps", ROLE, "--select", "LNK")
+    run(folder, "gaps", ROLE, "--ignore", "KPI401=the targets are set in January")
+    assert [] == list(runs.glob("*.json"))
+    run(folder, "gaps", ROLE)
+    assert 1 == len(list(runs.glob("*.json")))
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -21,6 +21,8 @@ SETTLED_BY_SETTINGS = {
     "identity.jurisdiction": "jurisdiction",
 }
 """Questions that `role-wizard.toml` answers once for all roles, and the setting that does."""
+PREVAILING = "formalities.prevailing_language"
+"""Settled as well where a document has only one language: no version can differ from it."""
 
 
 class Desk(NamedTuple):
@@ -87,6 +89,8 @@ def settled_by(settings: Settings, bank: Bank) -> dict[str, Answer]:
         value: Text | str = getattr(settings, name)
         if value and bank.question(address) is not None:
             given[address] = Answer(value, State.ANSWERED, None, Source(via="role-wizard.toml"))
+    if len(settings.languages) == 1 and bank.question(PREVAILING) is not None:
+        given[PREVAILING] = Answer(settings.languages[0], State.ANSWERED, None, Source(via="role-wizard.toml"))
     return given
 
 

@@ -71,11 +71,13 @@ def _is_catch_all(case: Case, place: Place, language: str) -> bool:
     return language in case.reading.hits("catch-all", place.text)
 
 
-def _has_regime(case: Case, place: Place, _language: str) -> bool:
-    """A regulation on secrecy, in the clause, behind it or among the governing documents, in whatever language."""
+def _has_regime(case: Case, place: Place, language: str) -> bool:
+    """A regulation on secrecy: in the clause, or in whatever language behind it or among the governing documents."""
     basis: Text = getattr(place.row, "basis", place.fact).value or {}
-    named = (place.text, basis, *(case.position.governing_documents.value or ()))
-    return any(case.reading.concrete(text, language, "secrecy-regime") for text in named for language in text)
+    if any(case.reading.concrete(text, language, "secrecy-regime") for text in (place.text, basis)):
+        return True
+    documents = case.position.governing_documents.value or ()
+    return any(case.reading.concrete(text, named, "secrecy-regime") for text in documents for named in text)
 
 
 def _may_penalise(case: Case, place: Place, _language: str) -> bool:

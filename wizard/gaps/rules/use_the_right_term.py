@@ -9,6 +9,7 @@ from wizard.gaps.rule import EVERYWHERE, Case, Hit, Rule
 from wizard.gaps.wording import Place, everything
 from wizard.model.gaps import Confidence, FindingKind
 from wizard.model.question import Severity
+from wizard.model.text import bare
 
 
 def _instead(words: str) -> Callable[[Case], Iterator[Hit]]:
@@ -51,7 +52,7 @@ def _may_double(wording: str) -> bool:
 
 
 def _twice(wording: str, _language: str) -> tuple[int, int] | None:
-    if not _may_double(wording):
+    if not _may_double(bare(wording).text):
         return None
     from wizard.gaps.matching import quoted_in, words_of
 
