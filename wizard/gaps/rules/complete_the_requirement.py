@@ -9,11 +9,14 @@ from wizard.gaps.rule import Case, Hit, Rule, empty
 from wizard.model.gaps import Evidence, FindingKind
 from wizard.model.position import Requirement
 from wizard.model.question import Severity
+from wizard.model.text import bare
 
 _DRIVING: Final = later(r"\bdriv(?:er|ing)|водительск|رخص\w* (?:ال)?(?:قيادة|سياقة|سواقة)", re.IGNORECASE)
 _NATIVE: Final = later(
-    r"native[ -](?:\w+ )?(?:speaker|level|tongue|command)|mother tongue|without (?:an )?accent|accent-free"
-    r"|носител\w+ языка|родной язык|без акцента|اللغة الأم|لغته الأم|لغتها الأم|ناطق أصلي|دون لكنة|بلا لكنة",
+    bare(
+        r"native[ -](?:\w+ )?(?:speaker|level|tongue|command)|mother tongue|without (?:an )?accent|accent-free"
+        r"|носител\w+ языка|родной язык|без акцента|اللغة الأم|لغته الأم|لغتها الأم|ناطق أصلي|دون لكنة|بلا لكنة"
+    ).text,
     re.IGNORECASE,
 )
 
@@ -26,7 +29,7 @@ def _level(case: Case) -> Iterator[Hit]:
 
 def _is_driving(requirement: Requirement) -> bool:
     text = requirement.text.value or {}
-    return requirement.kind.value == "licence" and any(_DRIVING.search(wording) for wording in text.values())
+    return requirement.kind.value == "licence" and any(_DRIVING.search(bare(wording).text) for wording in text.values())
 
 
 def _is_language(requirement: Requirement) -> bool:
@@ -60,9 +63,10 @@ def _language(case: Case) -> Iterator[Hit]:
     asked = {clause for hit in unneeded for clause in hit.clauses}
     for requirement in case.position.requirements:
         text = requirement.text.value or {}
-        found = {language: mark for language, wording in text.items() if (mark := _NATIVE.search(wording))}
+        plain = {language: bare(wording) for language, wording in text.items()}
+        found = {language: mark for language, held in plain.items() if (mark := _NATIVE.search(held.text))}
         if found and requirement.id not in asked and not requirement.duties.excused:
-            spans = {language: mark.span() for language, mark in found.items()}
+            spans = {language: plain[language].span(*mark.span()) for language, mark in found.items()}
             evidence = (Evidence(requirement.text.at, text, spans=spans),)
             at = requirement.text.at
             yield Hit((requirement.id,), at, evidence, {"requirement": text}, requirement.text, languages=tuple(found))
