@@ -39,6 +39,16 @@ def test_a_letter_says_why_when_and_where_to() -> None:
     assert "“in good time”" in head
 
 
+def test_several_reasons_name_their_questions() -> None:
+    """Whoever is asked for more than one reason reads which is whose."""
+    seen = view("en")
+    lines = tuple(line._replace(asked=("decides", "knows")[place % 2]) for place, line in enumerate(seen.lines))
+    *_, head = (letter.text for letter in letters(seen._replace(lines=lines), "HR office", "the head"))
+    (told,) = re.findall("Why these questions come to you: (.*)", head)
+    assert sorted(map(int, re.findall(r"\d+", told))) == list(range(1, 8))
+    assert "knows (" in told and "; " in told
+
+
 def test_what_can_be_chosen_can_be_ticked() -> None:
     """Boxes instead of a line; more lines where more is to be written."""
     seen = view("en")

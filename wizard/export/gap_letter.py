@@ -67,7 +67,7 @@ def _lines(view: ReportView, sheet: Sheet, returned_to: str) -> Iterator[str]:
     told = say("letter.state", language, role=role, date=day(view.as_of, language)) if view.as_of else ""
     yield escape(told or say("letter.state-undated", language, role=role))
     yield ""
-    reasons = [reason for reason in dict.fromkeys(line.asked for line in sheet.lines) if reason]
+    reasons = list(_reasons(sheet, language))
     if reasons:
         yield escape(say("letter.why-you", language, reason=_between(language).join(reasons)))
         yield ""
@@ -80,6 +80,17 @@ def _lines(view: ReportView, sheet: Sheet, returned_to: str) -> Iterator[str]:
         yield escape(say("letter.first-day", language, date=day(days[0], language)))
     yield ""
     yield f"{escape(say('letter.signed', language))} {LINE}"
+
+
+def _reasons(sheet: Sheet, language: str) -> Iterator[str]:
+    """Why this person is asked; where there are several reasons, each with the numbers of its questions."""
+    numbers: dict[str, list[str]] = {}
+    for number, line in enumerate(sheet.lines, 1):
+        if line.asked:
+            numbers.setdefault(line.asked, []).append(str(number))
+    between = "، " if language == "ar" else ", "
+    for reason, held in numbers.items():
+        yield f"{reason} ({between.join(held)})" if len(numbers) > 1 else reason
 
 
 def _question(view: ReportView, line: ReportLine, number: int) -> Iterator[str]:
