@@ -2,8 +2,10 @@
 
 from roles import COMPLETE, answers_of, bank, patched, position_of, report_of
 from wizard.export import Coverage, Part, Quoted, ReportLine, ReportView, RuleNote, WaivedLine
+from wizard.export.format import Compared
 from wizard.model.gaps import Evidence, Finding, FindingKind, Fraction, GapReport, Owner, Waiver
 from wizard.model.question import Severity
+from wizard.model.run import Change, ChangeKind, Comparison
 from wizard.model.text import Text, in_language
 from wizard.workflow.documents import Assembled
 from wizard.workflow.reports import report_view, with_rules
@@ -19,6 +21,21 @@ def finding(
     evidence = (Evidence(at, quote or {}, absent=not quote),)
     return Finding(code, FindingKind.MISSING, severity, (row,), at, evidence, Owner(role, person), {}, due)
 
+
+COMPARED = Compared(
+    Comparison(
+        3,
+        "2026-11-02",
+        "A. Sidorov",
+        ("2026.11", "2026.11"),
+        (
+            Change(ChangeKind.ANSWERED, "GAP010", ("d1",), "duties.items[d1].frequency", "minor"),
+            Change(ChangeKind.OPEN, "GAP024", ("i1",), "interactions.items[i1].reply_time", "major", days=23),
+        ),
+    ),
+    {"GAP010": "A duty without a time", "GAP024": "في أقرب وقت"},
+)
+"""What became of two findings since a run."""
 
 FINDINGS = (
     finding("GAP024", Severity.MAJOR, "interactions.items[i1].reply_time", "counterpart", due="2026-12-04"),

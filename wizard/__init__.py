@@ -1,3 +1,3 @@
 """role-wizard: an interview in the terminal that writes a job description and the list of what it still lacks."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

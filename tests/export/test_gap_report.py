@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from report_specimen import FINDINGS, finding, report, view
+from report_specimen import COMPARED, FINDINGS, finding, report, view
 from wizard.errors import UsageError
 from wizard.export import export
 from wizard.export.sheet import day, gate, sheets
@@ -71,12 +71,12 @@ def test_json_has_a_schema_and_sorted_keys() -> None:
 
 def test_markdown_and_the_page_show_what_was_accepted_and_what_changed() -> None:
     """With the reason; silent where nothing was."""
-    held = view("en", report(waived=(FINDINGS[0],)))._replace(changes=("2 questions were settled.",))
+    held = view("en", report(waived=(FINDINGS[0],)))._replace(compared=COMPARED)
     reason = "false alarm: it is agreed with the works council (A. Sidorov, until 30 April 2027)"
     for form in ("md", "html"):
         written, calm = export(held, form).decode(), export(view("en"), form).decode()
         assert "Accepted as it is: 1 question" in written and reason in written
-        assert "2 questions were settled." in written
+        assert "Since run 3 (2 November 2026, A. Sidorov)" in written and "Fixed by an answer: 1" in written
         assert "Accepted" not in calm and "<ul></ul>" not in calm and "\n\n\n" not in calm
 
 

@@ -157,7 +157,7 @@ WRONG: dict[str, tuple[Callable[[list[list[str]]], list[list[str]]], str, str]] 
     "an unknown field": (spoilt("address", "kpis.items[k1].taget"), "table-no-field", "target"),
     "another role": (spoilt("role", "storekeeper"), "table-other-role", "storekeeper"),
     "no to a suggestion": (spoilt("answer", "no", "client_standard.handover"), "table-say-what", "handover"),
-    "a whole row": (spoilt("answer", "d1", "rights.items[r6]"), "table-in-interview", "role-wizard interview"),
+    "a whole row": (lambda rows: spoilt("answer", "d1", "rights.items[r6]")(spoilt("address", "rights.items[r6]")(rows)), "table-in-interview", "role-wizard interview"),
     "two answers": (lambda rows: [*spoilt("answer", "17")(rows), *spoilt("answer", "18")(rows)[1:]], "table-two-answers", "Leave one of the two"),
     "no headings": (lambda rows: spoilt("answer", "17")(rows)[1:], "table-no-column", "Answer"),
     "nothing at all": (lambda rows: [], "table-no-column", "Address"),

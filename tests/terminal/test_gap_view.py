@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from report_specimen import FINDINGS, finding, folded, report, view
+from report_specimen import COMPARED, FINDINGS, finding, folded, report, view
 from wizard.export import Quoted, ReportView
 from wizard.model.gaps import Evidence
 from wizard.model.question import Severity
@@ -142,8 +142,9 @@ def test_what_was_accepted_is_counted_and_shown_with_its_reason() -> None:
 
 def test_changes_stand_under_the_gate() -> None:
     """Whoever opens the report again sees first what is different."""
-    rows = shown(view("en")._replace(changes=("2 questions were settled.",))).splitlines()
-    assert "  - 2 questions were settled." == rows[1]
+    rows = shown(view("en")._replace(compared=COMPARED)).splitlines()
+    assert rows[2].startswith("Since run 3 (2 November 2026")
+    assert rows[3].startswith("  - Fixed by an answer: 1")
 
 
 def test_not_checked_says_what_was_left_out() -> None:

@@ -18,7 +18,7 @@ from wizard.workspace import Workspace
 @pytest.mark.parametrize("columns", [80, 40])
 @pytest.mark.parametrize(
     ("language", "first", "second"),
-    [("en", "staffing", "Which unit"), ("ru", "штатному", "К какому"), ("ar", "جدول الملاك", "إلى أي وحدة")],
+    [("en", "staffing", "Which unit"), ("ru", "штатному", "К какому"), ("ar", "جدول الملاك", "أي وحدة تنظيمية")],
 )
 def test_questions_fit_the_screen_and_ctrl_c_saves(
     tmp_path: Path, language: str, first: str, second: str, columns: int

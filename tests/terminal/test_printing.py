@@ -13,7 +13,7 @@ import pytest
 
 import wizard.terminal
 from draft_specimen import FULL, bank, position
-from report_specimen import report, view
+from report_specimen import COMPARED, report, view
 from wizard.draft import write
 from wizard.errors import UsageError
 from wizard.gaps.pages import page as rule_page
@@ -62,6 +62,9 @@ PRINTED: dict[str, Callable[[str, Wish], object]] = {
     ),
     "gap_view.show_finding": lambda language, wish: print_finding(
         view(language, words=WORDS), view(language, words=WORDS).lines[3], RULES[0], rule_page(RULES[0].code), wish
+    ),
+    "compare_view.show_comparison": lambda language, wish: print_report(
+        view(language, words=WORDS)._replace(compared=COMPARED), None, wish
     ),
     "page_view.print_page": lambda language, wish: [
         print_page(rule, rule_page(rule.code), language, wish, false_alarms=3) for rule in RULES[::6]

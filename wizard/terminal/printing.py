@@ -64,6 +64,8 @@ class Page:
     def line(self, text: str, *, lead: str = "", indent: int = 0, style: str = "", width: int | None = None) -> None:
         """One paragraph behind `indent` columns and its `lead`; further rows stand under the text."""
         text = text.translate(_CONTROLS)
+        if self.paper.plain:
+            text = text.replace("\u200e", "")  # what is stored or piped holds no marks
         self.rows(hung(self.paper, text, width or self.width, lead=lead, indent=indent), style)
 
     def rows(self, rows: Sequence[str], style: str = "") -> None:
