@@ -231,6 +231,13 @@ GOOD = "- id: w1\n  code: GAP008\n  clauses: [d1]\n  category: deferred\n"
     [
         ("waivers.yaml", "id: w1\n", "expected-list", (1, 1)),
         ("waivers.yaml", "- w1\n", "expected-mapping", (1, 3)),
+        ("waivers.yaml", "[1, 2]\n", "expected-mapping", (1, 2)),
+        (
+            "waivers.yaml",
+            "- {code: GAP008, category: deferred}\n- {code: GAP008, category: deferred}\n",
+            "missing-key",
+            (1, 3),
+        ),
         ("waivers.yaml", GOOD + "  resaon: x\n", "unknown-key", (5, 3)),
         ("waivers.yaml", GOOD + "  reason: [x]\n", "expected-text", (5, 11)),
         ("waivers.yaml", GOOD + GOOD, "duplicate-id", (5, 7)),

@@ -201,7 +201,7 @@ def _waivers(nodes: "Sequence[Node]") -> tuple[list[Waiver], set[str]]:
         entries = reader.entries(node, _WAIVED, ("id", "code", "category"))
         category = reader.one_of(entries, "category", [held.value for held in Category])
         word = {key: reader.word(entries, key) for key in _WAIVED if key not in ("clauses", "category")}
-        if word["id"] in lines:
+        if "id" in entries and word["id"] in lines:
             first = lines[word["id"]]
             reader.complaints.append(_at(entries["id"], "duplicate-id", id=word["id"], first=first))
         lines.setdefault(word["id"], node.line)
